@@ -47,8 +47,11 @@ export type StoreDeed =
   /** Back to the head of the queue, with the wait it had. */
   | { readonly kind: "requeue"; readonly picture: Picture }
   | { readonly kind: "record"; readonly picture: Picture; readonly noted: readonly Noted[] }
-  /** They talk with the partner's line: it waits here no more. Done again, it is done. */
-  | { readonly kind: "put_through" }
+  /**
+   * They talk with the partner's line at that leg: it waits here no more. Done again, it is done. Where the store keeps them here,
+   * `not_put_through` is to be told. `null`: that talk is over, and where they are kept here they hung up while they waited.
+   */
+  | { readonly kind: "put_through"; readonly leg: LegKey | null }
   /** They hung up while they waited. */
   | { readonly kind: "abandon" }
   | { readonly kind: "end"; readonly as: Exclude<CallEnded, "hung_up_waiting" | "put_through"> };

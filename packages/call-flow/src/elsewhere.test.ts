@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CALLER, readLegKey } from "./legs.ts";
+import { CALLER } from "./legs.ts";
 import { ELSEWHERE_AGAIN_MS, ELSEWHERE_RING_MS, ELSEWHERE_TRIES } from "./limits.ts";
+import { partner, press, ringing, told } from "./testing/elsewhere-scenes.ts";
 import { DANA, deviceOf } from "./testing/people.ts";
 import {
   ask,
@@ -14,18 +15,6 @@ import {
   waiting,
 } from "./testing/scenes.ts";
 import { crash, ends, tell, world, type World } from "./testing/world.ts";
-
-const told = (on: World): void => tell(on, { kind: "elsewhere", line: ELSEWHERE });
-const press = (on: World, digit = "9"): void => tell(on, { kind: "key", leg: CALLER, digit });
-const partner = (on: World): string | undefined =>
-  [...on.legs.keys()].find((key) => readLegKey(key)?.role === "elsewhere");
-
-/** Somebody who asked for it, and for whom it rings. */
-function ringing(on = waiting()): readonly [World, string] {
-  told(on);
-  press(on);
-  return [on, partner(on) ?? "nobody is rung"];
-}
 
 describe("another line, for whoever waits", () => {
   it("[G728] is told of once the welcome was heard out, and again after a while, as long as it is", () => {
@@ -214,54 +203,6 @@ describe("another line, for whoever waits", () => {
     expect([on.endedAs, on.legs.size]).toEqual(["hung_up_waiting", 0]);
   });
 
-  it("[G730] that answers has them: nobody of ours is asked any more, gets them, or hears what is pressed there", () => {
-    const on = waiting();
-    tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
-    const [, leg] = ringing(on);
-    picksUp(on, leg, false);
-    expect([on.endedAs, on.holder]).toEqual(["put_through", null]);
-    expect(on.arranged.talking).toEqual([CALLER, leg]);
-    expect([...on.legs.keys()]).toEqual([CALLER, leg]);
-    const before = on.noted.length;
-    press(on, "1");
-    tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
-    expect(ask(on, DANA, { kind: "answer", device: deviceOf(DANA) })()).toEqual(["refused"]);
-    expect(ask(on, DANA, { kind: "listen", device: deviceOf(DANA) })()).toEqual(["refused"]);
-    expect(on.noted).toHaveLength(before);
-  });
-
-  it.each([
-    ["they hang up", CALLER],
-    ["it hangs up there", "partner"],
-  ])("[G730] is over when %s, and never abandoned or lost", (_what, who) => {
-    const [on, leg] = ringing();
-    picksUp(on, leg, false);
-    // Also where the store was away as it began.
-    on.endedAs = null;
-    ends(on, who === CALLER ? CALLER : leg, "hung_up");
-    catchUp(on);
-    expect([on.endedAs, on.legs.size, on.call.stage.kind]).toEqual(["put_through", 0, "over"]);
-  });
-
-  it("[G731] goes on talking whoever carries the call by then, whether or not it was kept before", () => {
-    const [kept, leg] = ringing();
-    picksUp(kept, leg, false);
-    const [lost, other] = ringing();
-    picksUp(lost, other, false);
-    lost.endedAs = null;
-    const [apart, third] = ringing();
-    picksUp(apart, third, false);
-    apart.arranged = { talking: [], music: [CALLER], listening: [] };
-    for (const on of [kept, lost, apart]) {
-      crash(on);
-      expect([on.endedAs, on.legs.size, on.call.stage.kind]).toEqual(["put_through", 2, "elsewhere"]);
-      expect(on.arranged.talking).toContain(CALLER);
-      ends(on, CALLER, "hung_up");
-      catchUp(on);
-      expect([on.endedAs, on.legs.size]).toEqual(["put_through", 0]);
-    }
-  });
-
   it("[G731] that only rings stops with whoever carried the call, and they wait on", () => {
     const [on] = ringing();
     crash(on);
@@ -286,13 +227,6 @@ describe("another line, for whoever waits", () => {
     const heard = on.played.length;
     tell(on, { kind: "kept_here" });
     expect(on.played).toHaveLength(heard);
-  });
-
-  it("[G731] that talks with somebody already is cut by no danger that is raised after that", () => {
-    const [on, leg] = ringing();
-    picksUp(on, leg, false);
-    tell(on, { kind: "kept_here" });
-    expect([...on.legs.keys()]).toEqual([CALLER, leg]);
   });
 
   it("[G731] that is told of no more rings on for whoever asked before, and whoever asks late hears that it does not answer", () => {

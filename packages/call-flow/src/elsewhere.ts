@@ -8,6 +8,7 @@ import {
   type Call,
   type ElsewhereLine,
 } from "./call.ts";
+import type { LegKey } from "./call-event.ts";
 import { legKey, type ElsewhereLeg } from "./legs.ts";
 import { ELSEWHERE_AGAIN_MS, ELSEWHERE_SAID_MS, ELSEWHERE_TRIES } from "./limits.ts";
 import { about, and, hangUp, noting, stands, withLeg, withoutLeg, type Stepped } from "./stepped.ts";
@@ -89,6 +90,12 @@ export function keptHere(call: Call): Stepped {
   const failed = toldElsewhere(call)?.line.failed ?? [];
   const kept = { ...call, elsewhere: call.elsewhere === "never" ? call.elsewhere : null };
   return and(withoutElsewhere(kept), (rest) => stands(rest, ...(isRinging ? saying(rest, failed) : [])));
+}
+
+/** The store knew first that they are kept here: the end there stops, and they hear that they wait on, where they were (G729). */
+export function notPutThrough(call: Call, key: LegKey): Stepped {
+  if (call.stage.kind !== "elsewhere" || call.stage.leg !== key) return stands(call);
+  return keptHere({ ...call, stage: { kind: "waiting", isBack: false, isTogether: false } });
 }
 
 /** What nobody heard offers nothing, and is tried again no sooner than it would have been told of again. */

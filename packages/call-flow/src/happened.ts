@@ -27,6 +27,8 @@ export type Happened =
   | { readonly kind: "elsewhere"; readonly line: ElsewhereLine | null }
   /** They are in danger or in a crisis, and are put through to nobody who does not know it. */
   | { readonly kind: "kept_here" }
+  /** The store keeps whoever talks at that leg, at another line, here: they are in danger or in a crisis, as it knew first. */
+  | { readonly kind: "not_put_through"; readonly leg: LegKey }
   /** The channel could not arrange what it was told. */
   | { readonly kind: "not_arranged" }
   /** Time passed. */

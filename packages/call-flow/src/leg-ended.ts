@@ -83,7 +83,7 @@ export function over(call: Call, as: CallEnded): Stepped {
 
 function endedAs(as: CallEnded): StoreDeed {
   if (as === "hung_up_waiting") return { kind: "abandon" };
-  return as === "put_through" ? { kind: as } : { kind: "end", as };
+  return as === "put_through" ? { kind: as, leg: null } : { kind: "end", as };
 }
 
 function personEnded(call: Call, leg: Leg, because: Because): Stepped {

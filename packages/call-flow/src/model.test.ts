@@ -182,6 +182,9 @@ function make(on: World, move: Move, luck: () => number, nthMove: number): void 
     case "marked":
       on.mayMeet = !on.mayMeet;
       return;
+    case "pressing":
+      on.isPressing = !on.isPressing;
+      return;
     case "slow_store":
       on.isStoreSlow = !on.isStoreSlow;
       return;

@@ -12,6 +12,6 @@ export function putThrough(call: Call): Stepped {
   if (personOf(call)?.state !== "up") return stands(call);
   const left = { ...call, stage: { kind: "elsewhere", leg: leg.key } as const };
   return and(withdrawOffers(left, { kind: "refused", reason: "no_call" }), (rest) =>
-    stands(rest, inStore({ kind: "put_through" })),
+    stands(rest, inStore({ kind: "put_through", leg: leg.key })),
   );
 }

@@ -208,7 +208,9 @@ function queuedStage(
 
 /** A call that was put through and not kept so is kept now; else a second time, which changes nothing. */
 const keptElsewhere = (call: Call): Stepped =>
-  call.stage.kind === "elsewhere" ? stands(call, inStore({ kind: "put_through" })) : stands(call);
+  call.stage.kind === "elsewhere"
+    ? stands(call, inStore({ kind: "put_through", leg: call.stage.leg }))
+    : stands(call);
 
 /** Nobody listens to a call that nobody has. */
 function alone(call: Call): Stepped {

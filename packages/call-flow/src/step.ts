@@ -3,7 +3,14 @@ import type { Act } from "./act.ts";
 import { arrangementOf, isSameArrangement } from "./arrangement.ts";
 import type { LegKey } from "./call-event.ts";
 import { devicesOf, legOf, ownLegOf, type Call } from "./call.ts";
-import { askedElsewhere, keptHere, neverElsewhere, notPlayed, onElsewhere } from "./elsewhere.ts";
+import {
+  askedElsewhere,
+  keptHere,
+  neverElsewhere,
+  notPlayed,
+  notPutThrough,
+  onElsewhere,
+} from "./elsewhere.ts";
 import type { Happened } from "./happened.ts";
 import { backToQueue, endAll, legEnded, over } from "./leg-ended.ts";
 import { onAsk } from "./on-ask.ts";
@@ -57,6 +64,8 @@ function react(call: Call, happened: Exclude<Happened, { readonly kind: "not_arr
       return onElsewhere(call, happened.line);
     case "kept_here":
       return keptHere(call);
+    case "not_put_through":
+      return notPutThrough(call, happened.leg);
     case "not_played":
       return notPlayed(call, happened.leg);
     case "said":

@@ -51,9 +51,12 @@ export async function byStore(
       const missing = await calls.parties.missing(CallPartyId.parse(deed.party), true);
       return { ...still, told: [{ kind: "met", leg: deed.leg, may: missing === null }] };
     }
-    case "put_through":
-      await calls.putThrough(stored.id, at);
+    case "put_through": {
+      if ((await calls.putThrough(stored.id, at)) !== "kept_here") return still;
+      if (deed.leg !== null) return { ...still, told: [{ kind: "not_put_through", leg: deed.leg }] };
+      await calls.abandoned(stored.id, at);
       return still;
+    }
     case "abandon":
       await calls.abandoned(stored.id, at);
       return still;

@@ -118,6 +118,28 @@ describe("whoever waits on the phone while a partner's line is told of", () => {
     expect([house.hears(call), (await scene.rowOf(contact))?.status]).toEqual(["music", "waiting"]);
   });
 
+  it("[G732] [CP100] is let go of when danger is raised in the moment in which it answers, waits on and is answered by one of ours", async () => {
+    const { call, contact, leg } = await asks();
+    const client = await rawClient(store.connection);
+    const danger = "update contact set danger = 'marked_by_staff', version = version + 1 where id = $1";
+    await client.query("begin");
+    await client.query(danger, [contact]);
+    house.answers(call, leg);
+    await expect.poll(() => house.hears(call)).toBe("elsewhere");
+    await client.query("commit");
+    await client.end();
+    await expect.poll(() => legThere(call), POLL).toBe("none");
+    expect(house.hears(call)).toBe("music");
+    expect(house.played().at(-1)).toMatch(/^elsewhere-failed-/);
+    expect(await scene.rowOf(contact)).toMatchObject({
+      status: "waiting",
+      danger: "marked_by_staff",
+      holder: null,
+    });
+    await one.ask(dana.id, contact, { kind: "answer", device: dana.phone.device });
+    expect(await scene.rowOf(contact)).toMatchObject({ status: "claimed", holder: { id: dana.id } });
+  });
+
   it("[G730] [G731] talks there, in no queue any more and as nobody's of ours, also when another gateway carries on, until one hangs up", async () => {
     const { call, contact, leg } = await asks();
     house.answers(call, leg);

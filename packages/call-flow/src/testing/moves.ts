@@ -21,7 +21,8 @@ export type Move =
         | "cannot_arrange"
         | "slow_store"
         | "hangs_up"
-        | "marked";
+        | "marked"
+        | "pressing";
     }
   | { readonly move: "elsewhere"; readonly does: "told" | "closed" | "asked" | "unheard" | "kept" }
   | { readonly move: "dying"; readonly acts: number };
@@ -68,6 +69,7 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
         "slow_store",
         "hangs_up",
         "marked",
+        "pressing",
       ),
     }),
   },

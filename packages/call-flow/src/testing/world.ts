@@ -47,6 +47,8 @@ export interface World {
   failsToArrange: boolean;
   /** Whether what the store says of a claim comes later, as all else that happens does. */
   isStoreSlow: boolean;
+  /** Whether the store keeps them here, though nobody was told so: who is in danger is put through no more. */
+  isPressing: boolean;
   /** What the store says of whoever was dialled with the person. */
   mayMeet: boolean;
   /** Who sends help and was dialled with the person, as the store knows what was asked. */
@@ -82,6 +84,7 @@ export function world(): World {
     dyingIn: null,
     failsToArrange: false,
     isStoreSlow: false,
+    isPressing: false,
     mayMeet: true,
     helpJoins: new Set(),
     brought: new Set(),
@@ -215,6 +218,11 @@ function byStore(on: World, deed: StoreDeed): void {
       return keep(on, deed.picture);
     case "put_through":
       if (on.holder !== null) on.wrong.push("put through, and somebody of ours had it");
+      if (on.isPressing && on.endedAs === null) {
+        if (deed.leg === null) on.endedAs = "hung_up_waiting";
+        else said(on, { kind: "not_put_through", leg: deed.leg });
+        return;
+      }
       on.endedAs ??= "put_through";
       return;
     case "abandon":

@@ -4,7 +4,7 @@ import { AS_OF, type AsOfRow } from "../log/as-of.ts";
 import type { MoveRefusal } from "../moves/move-store.ts";
 import { statement } from "../sql/statement.ts";
 import type { Call, CallFacts, CallLeg, CallWithPerson, LiveCall } from "./call-facts.ts";
-import type { CallEndings } from "./call-store.ts";
+import type { CallEndings, PutThrough } from "./call-store.ts";
 
 /** Legs as they stand; `NAMED` says who somebody of us is. */
 const legs = (user: string): string => `(
@@ -122,7 +122,7 @@ export const callAbandoned = statement<{ done: "closed" | "ended" | "over" }, [i
   "select call_abandoned($1, $2) as done",
 );
 
-export const callPutThrough = statement<{ done: "closed" | "ended" | "over" }, [id: string, atMs: number]>(
+export const callPutThrough = statement<{ done: PutThrough }, [id: string, atMs: number]>(
   "call_put_through",
   "select call_put_through($1, $2) as done",
 );

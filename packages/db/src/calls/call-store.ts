@@ -63,6 +63,9 @@ export type CallKept = { readonly kind: "kept"; readonly call: LiveCall } | { re
 /** What came of giving a call to somebody. */
 export type CallMoved = Moved | { readonly kind: "over" };
 
+/** What came of a call being put through. `kept_here`: nothing, for they are in danger or in a pressing lane; `over`: it was over. */
+export type PutThrough = "closed" | "ended" | "over" | "kept_here";
+
 /** How many calls that came in have ended. Whoever was never answered hung up while they waited, at once or later. */
 export interface CallEndings {
   readonly answered: number;
@@ -129,9 +132,9 @@ export interface CallStore {
   ) => Promise<"ended" | "over">;
   /**
    * They asked for the partner's line and talk there (DB756): the call is over for us, and a contact that nobody had taken closes
-   * itself. Done again, it is done.
+   * itself. Done again, it is done. Whoever is in danger or in a pressing lane by then waits on instead (DB766).
    */
-  readonly putThrough: (call: CallId, at: number) => Promise<"closed" | "ended" | "over">;
+  readonly putThrough: (call: CallId, at: number) => Promise<PutThrough>;
   /** Those of a channel's calls of these names that were put through: they may still be talked in. */
   readonly putThroughOf: (channel: ChannelId, keys: readonly string[]) => Promise<readonly LiveCall[]>;
   /** Whose callers may be told of the partner's line just now (DB755); nobody while no lead has it told of. */

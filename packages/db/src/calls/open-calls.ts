@@ -120,7 +120,7 @@ export function openCalls(inside: Inside): CallStore {
     },
     async putThrough(id, at) {
       const done = (await callPutThrough(pool, id, at))[0]?.done ?? "over";
-      if (done !== "over") commits.happened();
+      if (done === "closed" || done === "ended") commits.happened();
       return done;
     },
     async putThroughOf(channel, keys) {

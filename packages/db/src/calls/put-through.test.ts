@@ -44,6 +44,9 @@ const contactOf = async (id: ContactId) => store.contacts.contact(id);
 const changed = async (id: ContactId, sets: string): Promise<unknown> =>
   client.query(`update contact set ${sets}, version = version + 1 where id = $1`, [id]);
 
+const isSomebodyWaiting = async (): Promise<boolean> =>
+  ((await client.query("select from pg_locks where not granted")).rowCount ?? 0) > 0;
+
 describe("whoever may be told of a partner's line as they wait on the phone", () => {
   it("[DB755] has waited as long as was chosen, while it is on, and nobody is while it is not", async () => {
     const call = await sampleCall(store, { at: now });
@@ -176,6 +179,33 @@ describe("a call that is put through", () => {
     const closes = { kind: "close", disposition: "silent" } as const;
     const closed = await store.moves.move(contactId, dana, contact?.row.version ?? 0, closes);
     expect(closed).toMatchObject({ kind: "moved", row: { status: "closed" } });
+  });
+
+  it.each([
+    ["danger", "danger = 'marked_by_staff'"],
+    ["a threat to life", "lane = 'life_threat', lane_reason = 'staff'"],
+    ["a crisis", "lane = 'crisis', lane_reason = 'staff'"],
+  ])(
+    "[DB766] is none of whoever is in %s by then, though that is said in the same moment: they wait on",
+    async (_what, sets) => {
+      const call = await sampleCall(store, { at: now });
+      await client.query("begin");
+      await changed(call.contactId, sets);
+      const asked = store.calls.putThrough(call.id, now + MINUTE);
+      await expect.poll(isSomebodyWaiting).toBe(true);
+      await client.query("commit");
+      expect(await asked).toBe("kept_here");
+      expect((await contactOf(call.contactId))?.row).toMatchObject({ status: "waiting", unanswered: 1 });
+      expect(await store.calls.ofContact(call.contactId)).toMatchObject({ phase: "greeting", end: null });
+    },
+  );
+
+  it("[DB766] goes on for whoever is in danger only after it was kept, however often it is kept", async () => {
+    const call = await sampleCall(store, { at: now });
+    expect(await store.calls.putThrough(call.id, now + MINUTE)).toBe("closed");
+    await changed(call.contactId, "danger = 'marked_by_staff'");
+    expect(await store.calls.putThrough(call.id, now + MINUTE)).toBe("over");
+    expect(await store.calls.ofContact(call.contactId)).toMatchObject({ end: "put_through" });
   });
 
   it("[DB758] is known by its name at its channel for as long as it is talked in, and no other that is over is", async () => {
