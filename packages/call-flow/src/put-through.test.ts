@@ -6,6 +6,27 @@ import { ask, catchUp, legOfUser, picksUp, waiting } from "./testing/scenes.ts";
 import { crash, ends, tell } from "./testing/world.ts";
 
 describe("whoever is put through", () => {
+  it("[G729] [CF12] is nobody whom the store gave to one of ours who is gone by then: they are back in the queue", () => {
+    const [on, leg] = ringing();
+    on.isStoreSlow = true;
+    ask(on, DANA, { kind: "answer", device: deviceOf(DANA) });
+    const own = legOfUser(on, DANA);
+    on.everHeard.add(own);
+    tell(on, { kind: "leg_heard", leg: own });
+    tell(on, { kind: "leg_up", leg });
+    ends(on, own, "lost");
+    on.pending.reverse();
+    catchUp(on);
+    expect([on.wrong, on.endedAs, on.holder, on.isBack, partner(on)]).toEqual([
+      [],
+      null,
+      null,
+      true,
+      undefined,
+    ]);
+    expect([on.arranged.music, on.played.at(-1)]).toEqual([[CALLER], "elsewhere-failed-en"]);
+  });
+
   it("[G730] that answers has them: nobody of ours is asked any more, gets them, or hears what is pressed there", () => {
     const on = waiting();
     tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
@@ -92,6 +113,17 @@ describe("whoever is put through", () => {
     crash(on);
     catchUp(on);
     expect([on.endedAs, on.legs.size, on.call.stage.kind]).toEqual(["put_through", 2, "elsewhere"]);
+  });
+
+  it("[G731] rings nobody of ours on when whoever carried the call died before they stopped ringing", () => {
+    const on = waiting();
+    tell(on, { kind: "offer", to: DANA, device: deviceOf(DANA) });
+    const [, leg] = ringing(on);
+    on.legs.set(leg, { ...on.legs.get(leg)!, state: "up" });
+    on.arranged = { talking: [CALLER, leg], music: [], listening: [] };
+    crash(on);
+    catchUp(on);
+    expect([[...on.legs.keys()].toSorted(), on.endedAs]).toEqual([[CALLER, leg], "put_through"]);
   });
 
   it("[G731] that talks with somebody already is cut by no danger that is raised after that", () => {

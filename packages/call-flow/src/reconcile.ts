@@ -206,10 +206,18 @@ function queuedStage(
   return { kind: "waiting", isBack, isTogether };
 }
 
-/** A call that was put through and not kept so is kept now; else a second time, which changes nothing. */
+/**
+ * A call that was put through and not kept so is kept now; else a second time, which changes nothing. Whoever of ours still rings for it
+ * was to be let go of by whoever carried it.
+ */
 const keptElsewhere = (call: Call): Stepped =>
   call.stage.kind === "elsewhere"
-    ? stands(call, inStore({ kind: "put_through", leg: call.stage.leg }))
+    ? and(endAll(call, devicesOf(call)), (rest) =>
+        stands(
+          rest,
+          ...(rest.stage.kind === "elsewhere" ? [inStore({ kind: "put_through", leg: rest.stage.leg })] : []),
+        ),
+      )
     : stands(call);
 
 /** Nobody listens to a call that nobody has. */
