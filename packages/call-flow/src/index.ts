@@ -13,6 +13,7 @@ export type {
   LegWho,
 } from "./call-event.ts";
 export {
+  elsewhereOf,
   incomingCall,
   type Call,
   type CallEnded,

@@ -22,6 +22,7 @@ export const AlarmsDocument = graphql(`
         name
       }
       endsAt
+      partnerAtOnce
     }
   }
 `);

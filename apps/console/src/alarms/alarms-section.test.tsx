@@ -71,7 +71,15 @@ describe("alarms on the board", () => {
     expect(log.some(({ body }) => body.includes("TurnOnSurge"))).toBe(false);
     standing = {
       alarms: [],
-      surges: [{ id: uuid(2), kind: "page", by: { name: "Lee" }, endsAt: Date.UTC(2026, 0, 1, 13) }],
+      surges: [
+        {
+          id: uuid(2),
+          kind: "page",
+          by: { name: "Lee" },
+          endsAt: Date.UTC(2026, 0, 1, 13),
+          partnerAtOnce: null,
+        },
+      ],
     };
     await press(page, "Page them now");
     await settle();
@@ -104,7 +112,9 @@ describe("what is turned on for whoever waits", () => {
   const END = Date.UTC(2026, 0, 1, 13);
   const on = (kind: StandingData["surges"][number]["kind"]): StandingData => ({
     alarms: [],
-    surges: [{ id: uuid(3), kind, by: { name: "Lee" }, endsAt: END }],
+    surges: [
+      { id: uuid(3), kind, by: { name: "Lee" }, endsAt: END, partnerAtOnce: kind === "overflow" ? 5 : null },
+    ],
   });
   const given = (log: readonly { readonly body: string }[]) => {
     const [said] = log.filter(({ body }) => body.includes("TurnOnSurge"));
@@ -167,5 +177,16 @@ describe("what is turned on for whoever waits", () => {
     expect(hers.page.textContent).toContain("Whoever waits gets one holding text. Lee turned it on, until");
     expect(buttonNames(hers.page)).toEqual([]);
     hers.remove();
+  });
+
+  it("[AL64] says of a partner’s line how many are put through there at once, and of nothing else", async () => {
+    standing = on("overflow");
+    const { page, remove } = await drawn();
+    expect(page.textContent).toContain("At most 5 callers are put through there at once. Lee turned it on");
+    remove();
+    standing = on("longer_wait");
+    const other = await drawn();
+    expect(other.page.textContent).not.toContain("At most");
+    other.remove();
   });
 });

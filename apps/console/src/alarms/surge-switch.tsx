@@ -12,7 +12,7 @@ import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
-import { surgeWords, type SurgeKind } from "./surge-words.ts";
+import { atOnceWords, surgeWords, type SurgeKind } from "./surge-words.ts";
 
 const MINUTE_MS = 60_000;
 const HOURS = ["1", "2", "4", "12"] as const;
@@ -77,7 +77,8 @@ export function SurgeSwitch({
       {surge === null ? null : (
         <>
           <p className="rounded-lg bg-info-tint px-3 py-2 text-info tabular-nums">
-            {words.isOn} {t`${surge.by.name} turned it on, until ${clockWords(surge.endsAt, now)}.`}
+            {words.isOn} {surge.partnerAtOnce === null ? null : `${atOnceWords(surge.partnerAtOnce)} `}
+            {t`${surge.by.name} turned it on, until ${clockWords(surge.endsAt, now)}.`}
           </p>
           {isLead ? (
             <Button size="small" isPending={isBusy} onPress={() => void turn(false)}>

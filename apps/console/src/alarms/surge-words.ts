@@ -1,4 +1,4 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import type { StandingData } from "./alarm-documents.ts";
 
 /** What a lead turns on for whoever waits; that whoever is on call is paged has words of its own. */
@@ -48,4 +48,12 @@ export function surgeWords(kind: SurgeKind): SurgeWords {
         turnOff: t`Stop telling of that line`,
       };
   }
+}
+
+/** How many callers a partner's line takes at once. */
+export function atOnceWords(most: number): string {
+  return plural(most, {
+    one: "At most # caller is put through there at once.",
+    other: "At most # callers are put through there at once.",
+  });
 }

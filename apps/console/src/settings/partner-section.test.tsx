@@ -6,11 +6,13 @@ import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { PartnerSection } from "./partner-section.tsx";
 
+const KEPT = { partnerNumber: null, partnerAtOnce: 5 };
+
 beforeEach(() => seatDana("administrator"));
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a partner's line", () => {
-  it("[AL58] is kept as it is dialled, empty where there is none, and not while it is no number", async () => {
+  it("[AL58] [AL64] is kept as it is dialled, empty where there is none, and not while it is no number, nor how many it takes", async () => {
     const told: unknown[] = [];
     stubGateway(({ body }) => {
       const { query, variables } = JSON.parse(body) as { query: string; variables: { value: unknown } };
@@ -18,16 +20,26 @@ describe("a partner's line", () => {
         told.push(variables.value);
         return { json: { data: { kept: { __typename: "SettingKept", version: 1 } } } };
       }
-      return { json: { data: { setting: { version: 0, value: { partnerNumber: null }, versions: [] } } } };
+      return { json: { data: { setting: { version: 0, value: KEPT, versions: [] } } } };
     });
     const { page, remove } = await drawAt("/settings", <PartnerSection />);
-    await act(() => expect.poll(() => page.textContent).toContain("Keep this number"));
-    const field = page.querySelector("input")!;
-    type(field, "the other line");
-    expect(button(page, "Keep this number").disabled).toBe(true);
-    type(field, "+1 (555) 010-0177");
-    await press(page, "Keep this number");
-    await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177" }]));
+    await act(() => expect.poll(() => page.textContent).toContain("Keep this line"));
+    const [field, most] = page.querySelectorAll("input");
+    type(field!, "the other line");
+    expect(button(page, "Keep this line").disabled).toBe(true);
+    type(field!, "+1 (555) 010-0177");
+    await press(page, "Keep this line");
+    await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177", partnerAtOnce: 5 }]));
+    for (const wrong of ["0", "101", "2.5", "", "many"]) {
+      type(most!, wrong);
+      expect(button(page, "Keep this line").disabled).toBe(true);
+    }
+    expect(page.textContent).toContain("Choose a whole number from 1 to 100.");
+    type(most!, "12");
+    await press(page, "Keep this line");
+    await act(() =>
+      expect.poll(() => told.at(-1)).toEqual({ partnerNumber: "+15550100177", partnerAtOnce: 12 }),
+    );
     remove();
   });
 });

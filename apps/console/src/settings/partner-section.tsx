@@ -34,21 +34,31 @@ function PartnerForm(props: {
 }): ReactNode {
   const [number, typeNumber] = useState(props.kept.partnerNumber ?? "");
   const plain = number.replaceAll(/[ ().-]/g, "");
-  const read = SurgeSettings.safeParse({ partnerNumber: plain === "" ? null : plain });
-  const wrong = t`A number as it is dialled: 2 to 20 digits, with or without + before them.`;
+  const partnerNumber = plain === "" ? null : plain;
+  const [most, typeMost] = useState(String(props.kept.partnerAtOnce));
+  const partnerAtOnce = most.trim() === "" ? Number.NaN : Number(most);
+  const [isNumber, isMost] = [
+    SurgeSettings.shape.partnerNumber.safeParse(partnerNumber).success,
+    SurgeSettings.shape.partnerAtOnce.safeParse(partnerAtOnce).success,
+  ];
+  const wrong = isNumber
+    ? t`Choose a whole number from 1 to 100.`
+    : t`A number as it is dialled: 2 to 20 digits, with or without + before them.`;
   return (
     <SettingForm
       className="flex-wrap items-end"
-      keepWords={t`Keep this number`}
+      keepWords={t`Keep this line`}
       wrongWords={wrong}
       isBusy={props.isBusy}
-      onKeep={read.success ? () => props.onKeep(read.data) : null}
+      onKeep={isNumber && isMost ? () => props.onKeep({ partnerNumber, partnerAtOnce }) : null}
     >
+      <TextField label={t`The partner’s number`} value={number} onChange={typeNumber} isInvalid={!isNumber} />
       <TextField
-        label={t`The partner’s number`}
-        value={number}
-        onChange={typeNumber}
-        isInvalid={!read.success}
+        label={t`Callers who are put through there at once, at most`}
+        inputMode="numeric"
+        value={most}
+        onChange={typeMost}
+        isInvalid={!isMost}
       />
     </SettingForm>
   );

@@ -6,7 +6,7 @@ import { sayCarried } from "./call-leases.ts";
 import type { CallParts } from "./call-parts.ts";
 import { callsAsker } from "./calls-asker.ts";
 import { carryCalls, type CarriedCalls } from "./carry-calls.ts";
-import { tellOfElsewhere } from "./tell-of-elsewhere.ts";
+import { elsewhereRounds } from "./tell-of-elsewhere.ts";
 import { offerRounds } from "./offer-rounds.ts";
 import { inTurn } from "./in-turn.ts";
 import { serveAsks } from "./serve-asks.ts";
@@ -51,6 +51,7 @@ export function callsHere(options: CallsOptions): CallsHere {
     answered: (ask, said, of) => serving.answered(ask, said, of),
     changed: (before, now) => {
       offers.changed(before, now);
+      elsewhere.changed(before, now);
       if (before.legs.length !== now.legs.length || before.stage !== now.stage) rounds.soon();
     },
     device: (device, isReachable) => {
@@ -64,6 +65,7 @@ export function callsHere(options: CallsOptions): CallsHere {
   });
   const serving = serveAsks(carried, carrier, asker.wake, options);
   const offers = offerRounds(carried, options);
+  const elsewhere = elsewhereRounds(carried, options);
   const rounds = inTurn("call_offers_failed", async () => carried.isCarrying() && offers.round(), log);
 
   const takeBack = async (): Promise<void> => {
@@ -93,7 +95,7 @@ export function callsHere(options: CallsOptions): CallsHere {
       await takeBack();
       await serving.round();
       await look();
-      await tellOfElsewhere(carried.all(), options);
+      await elsewhere.round();
       rounds.soon();
     },
     log,

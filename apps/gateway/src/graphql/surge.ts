@@ -34,6 +34,12 @@ const Surge = builder.objectRef<SurgeSwitch>("Surge").implement({
       resolve: async ({ kind }, _args, { store }) =>
         kind === "overflow" ? (await store.settings.read()).surge.partnerNumber : null,
     }),
+    partnerAtOnce: t.int({
+      nullable: true,
+      description: "Of `overflow`, how many callers may be put through there at once.",
+      resolve: async ({ kind }, _args, { store }) =>
+        kind === "overflow" ? (await store.settings.read()).surge.partnerAtOnce : null,
+    }),
   }),
 });
 

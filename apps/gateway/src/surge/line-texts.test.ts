@@ -151,8 +151,8 @@ describe("what a lead has the line say to whoever waits", () => {
     const person = await waits("+15550131");
     await expect.poll(async () => refusalOf(person), POLL).toBe("quiet_words");
     expect(took("+15550131")).toEqual([]);
-    expect(await asked(dana, "{ surges { kind partnerNumber afterMs behind } }")).toEqual([
-      { kind: "overflow", partnerNumber: PARTNER, afterMs: MINUTE, behind: null },
+    expect(await asked(dana, "{ surges { kind partnerNumber partnerAtOnce afterMs behind } }")).toEqual([
+      { kind: "overflow", partnerNumber: PARTNER, partnerAtOnce: 5, afterMs: MINUTE, behind: null },
     ]);
   });
 

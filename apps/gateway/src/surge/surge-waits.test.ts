@@ -14,7 +14,9 @@ it("[CH62] [G671] [G673] what whoever waits is told is known from memory, and en
         return on;
       },
     },
-    settings: { read: async () => ({ ...DEFAULT_SETTINGS, surge: { partnerNumber } }) },
+    settings: {
+      read: async () => ({ ...DEFAULT_SETTINGS, surge: { ...DEFAULT_SETTINGS.surge, partnerNumber } }),
+    },
   } as unknown as Pick<Store, "surge" | "settings">;
   const waits = surgeWaits(store, () => now);
   const looked = async () => {
