@@ -134,6 +134,15 @@ describe("[DB741] claims by one statement", () => {
     );
   });
 
+  it("[DB767] wait for nobody who says by what their person is offered contacts, and are theirs meanwhile", async () => {
+    const ids = [await waiting(), await waiting(), await waiting()];
+    await other.query("begin");
+    await other.query("select say_skill($1, $1, 0, '{es}', enum_range(null::medium), 2, now())", [dana]);
+    const came = await Promise.all(ids.map(async (id) => store.moves.move(id, dana, 1, { kind: "claim" })));
+    await other.query("rollback");
+    expect(came.map(({ kind }) => kind)).toEqual(ids.map(() => "moved"));
+  });
+
   it("hinder no other by one that no rule allows, and each comes to its own end", async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, async () => waiting()));
     const nobody = UserId.parse(randomUUID());
