@@ -51,7 +51,7 @@ describe("the log", () => {
     expect(order).toEqual(sorted);
   });
 
-  it("asks for its epoch once a page, however many events that holds", async () => {
+  it("[DB769] asks for its epoch once a page, however many events that holds", async () => {
     const from = await store.log.head();
     for (let each = 0; each < 20; each += 1) await store.intake.arrive(sampleArrival());
     const client = await rawClient(store.connection);
@@ -114,7 +114,7 @@ describe("the log", () => {
     expect(freed.events).toHaveLength(2);
   });
 
-  it("is read though all of the pool's connections are in use", async () => {
+  it("[DB769] is read though all of the pool's connections are in use", async () => {
     const few = await testStore({ connection: store.connection, poolSize: 1 });
     const blocking = await rawClient(store.connection);
     const from = await few.log.head();
@@ -169,7 +169,7 @@ describe("the log", () => {
     expect(order(rebuilt.values())).toEqual(order(fresh.rows));
   });
 
-  it("reads one stream page by page, and only that stream", async () => {
+  it("[DB769] reads one stream page by page, and only that stream", async () => {
     const threadKey = crypto.randomUUID();
     const { contactId } = await store.intake.arrive(sampleArrival({ threadKey }));
     for (let each = 0; each < 4; each += 1) await store.intake.arrive(sampleArrival({ threadKey }));
@@ -194,7 +194,7 @@ describe("the log", () => {
     expect((await store.log.tail(START, 1)).head.epoch).toBe(one);
   });
 
-  it("wakes whoever else listens after a commit, and again after its connection was lost", async () => {
+  it("[DB769] wakes whoever else listens after a commit, and again after its connection was lost", async () => {
     const woken: (() => void)[] = [];
     const next = async (): Promise<void> => new Promise((resolve) => woken.push(resolve));
     let wakes = 0;

@@ -3,7 +3,7 @@ import { TEST_KEYRING } from "../testing/index.ts";
 import { openOwners } from "./owners.ts";
 
 describe("owners' keys in memory", () => {
-  it("are unwrapped once, and again when 20,000 others came since", () => {
+  it("[DB771] are unwrapped once, and again when 20,000 others came since", () => {
     const made = openOwners(TEST_KEYRING).make("contact-1");
     let unwrapped = 0;
     const counting = openOwners({
@@ -28,7 +28,7 @@ describe("owners' keys in memory", () => {
     expect(unwrapped).toBe(20_002);
   });
 
-  it("hold no memory but their own, however long they are remembered", () => {
+  it("[DB771] hold no memory but their own, however long they are remembered", () => {
     const owners = openOwners(TEST_KEYRING);
     const { owner, wrapped } = owners.make("contact-1");
     const read = openOwners(TEST_KEYRING).ofContact("contact-1", Buffer.from(wrapped));
@@ -36,7 +36,7 @@ describe("owners' keys in memory", () => {
     expect(read.key()).toEqual(owner.key());
   });
 
-  it("are not remembered before the database has them, and not at all when they do not open", () => {
+  it("[DB771] are not remembered before the database has them, and not at all when they do not open", () => {
     const owners = openOwners(TEST_KEYRING);
     const { wrapped } = owners.make("contact-1");
     expect(owners.cachedContact("contact-1")).toBeUndefined();
