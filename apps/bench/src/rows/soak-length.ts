@@ -18,6 +18,11 @@ export function soakLength(environment: NodeJS.ProcessEnv): SoakLength {
   return environment[SOAK_VARIABLE] === "whole" ? WHOLE : SHORT;
 }
 
+/** Longest time in milliseconds that row 17 takes with all that is made before it: on a machine that does much else besides, as well. */
+export function soakBoundMs({ minutes }: SoakLength): number {
+  return (minutes * 1.5 + 4) * 60_000;
+}
+
 /** What stands beside a figure's name, so that nobody takes a short one for a whole one. */
 export function lengthSaid({ isWhole }: SoakLength, what: string): string {
   return isWhole ? what : `${what} (short; ${SOAK_VARIABLE}=whole)`;

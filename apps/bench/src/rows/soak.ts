@@ -1,8 +1,10 @@
 import { Client, Pool } from "pg";
 import { atMost, compare, exact, unasked, type Figure } from "../frame/figure.ts";
+import { endedWithin } from "../frame/ended-within.ts";
 import { oneClock } from "../frame/one-clock.ts";
 import type { Row } from "../frame/row.ts";
 import { slope } from "../frame/slope.ts";
+import { heapMb } from "../house/gateway-metrics.ts";
 import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
 import { colleague } from "../traffic/colleague.ts";
 import { openCrowd } from "../traffic/console-crowd.ts";
@@ -14,7 +16,8 @@ import { residentMb } from "../server/resident.ts";
 import { textRequest } from "../traffic/text-request.ts";
 import { withFewCheckpoints } from "./few-checkpoints.ts";
 import { filling, seedContacts } from "./seed-contacts.ts";
-import { lengthSaid, queueGrows, SOAK_VARIABLE, soakLength } from "./soak-length.ts";
+import { lengthSaid, queueGrows, SOAK_VARIABLE, soakBoundMs, soakLength } from "./soak-length.ts";
+import { soakMinutes, type Minute } from "./soak-minutes.ts";
 
 /** How much of it is done; a test does little. */
 export interface SteadyScale {
@@ -34,6 +37,8 @@ export interface SteadyScale {
   readonly what: string;
 }
 
+const TOKEN = "a token of the benchmark only";
+const say = (words: string): void => console.error(`bench: ${words}`);
 const COMPARED = 5;
 const LINES = 16;
 /** Ten seconds of those who come. */
@@ -57,7 +62,7 @@ export const steadySoak: Row = {
     const { isWhole, minutes } = length;
     const slices = isWhole ? 50 : 30;
     const grows = queueGrows(process.env);
-    return measureSteady({
+    const scale: SteadyScale = {
       consoles: 300,
       perSecond: 50,
       waiting: grows ? null : WAITING,
@@ -67,7 +72,8 @@ export const steadySoak: Row = {
       sliceMs: (minutes * 60_000) / slices,
       isWhole,
       what: lengthSaid(length, `17 soak ${minutes} min${grows ? ", queue grows" : ""}`),
-    });
+    };
+    return endedWithin(scale.what, soakBoundMs(length), async (late) => measureSteady(scale, late, say));
   },
 };
 
@@ -78,10 +84,20 @@ interface Slice {
   readonly whole: boolean;
 }
 
-export async function measureSteady(scale: SteadyScale): Promise<readonly Figure[]> {
+/** `late`: to be broken off, whatever it waits for. `said` is told of each minute. */
+export async function measureSteady(
+  scale: SteadyScale,
+  late: AbortSignal,
+  said: (words: string) => void,
+): Promise<readonly Figure[]> {
   await using closing = new AsyncDisposableStack();
-  const house = await openGatewayHouse();
+  const house = await openGatewayHouse({ HOLDFAST_METRICS_TOKEN: TOKEN });
   closing.defer(house.close);
+  late.throwIfAborted();
+  // Whatever is being waited for is the gateway's to answer.
+  const breakOff = (): void => void house.gateway().kill();
+  late.addEventListener("abort", breakOff);
+  closing.defer(() => late.removeEventListener("abort", breakOff));
   const cookie = await house.signIn();
   const line = httpLine(Number(house.url.port));
   if ((await line.ask(textRequest(house.webhook, 1))) !== 200) throw new Error("a text was not taken");
@@ -113,6 +129,7 @@ export async function measureSteady(scale: SteadyScale): Promise<readonly Figure
   const hands = steadyHands(house.url, [cookie, ...others]);
   const waited = [await hands.waiting()];
   const slices: Slice[] = [];
+  const minutes = soakMinutes(scale.sliceMs, said);
   // The first is run and forgotten: what it runs on is compiled meanwhile.
   while (slices.length <= scale.slices) {
     const sentAt: number[] = [];
@@ -126,10 +143,11 @@ export async function measureSteady(scale: SteadyScale): Promise<readonly Figure
     const lap = await crowd.lap(sentAt);
     const memory = residentMb(house.gateway().pid);
     const whole = lap.alike && lap.contacts === sentAt.length;
+    if (slices.length > 0) minutes.take({ waits: lap.waits, memory, heap: await heapMb(house.url, TOKEN) });
     slices.push({ p99: quantile(lap.waits, 0.99), memory, whole });
     if (scale.waiting !== null) waited.push(await hands.waiting());
   }
-  return [...figuresOf(scale, slices.slice(1)), ...steadyFigure(scale, waited)];
+  return [...figuresOf(scale, slices.slice(1), minutes.all()), ...steadyFigure(scale, waited)];
 }
 
 /** Whether as many wait after each stretch as before the first. */
@@ -155,7 +173,11 @@ async function signInMore(house: GatewayHouse, count: number): Promise<readonly 
   return cookies;
 }
 
-function figuresOf({ what, sliceMs, isWhole }: SteadyScale, slices: readonly Slice[]): readonly Figure[] {
+function figuresOf(
+  { what, sliceMs, isWhole }: SteadyScale,
+  slices: readonly Slice[],
+  minutes: readonly Minute[],
+): readonly Figure[] {
   const first = slices.slice(0, COMPARED);
   const last = slices.slice(-COMPARED);
   const whole = slices.filter((slice) => slice.whole).length;
@@ -168,7 +190,7 @@ function figuresOf({ what, sliceMs, isWhole }: SteadyScale, slices: readonly Sli
       better: "less",
       bar: WAIT,
       rounds: last.map(({ p99 }, nth) => ({ ours: p99, limit: first[nth]?.p99 ?? Number.NaN })),
-      detail: { slices },
+      detail: { slices, minutes },
     }),
     isWhole
       ? atMost(`${what}: memory grows after half of it`, "%/min", growth, GROWTH, { slices })
