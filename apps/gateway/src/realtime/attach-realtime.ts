@@ -158,8 +158,9 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       sessions,
       clock,
       tell(presence) {
-        apart.presence(presence);
+        // The others first: theirs has a way to go yet.
         others.tell({ kind: "presence", presence });
+        apart.presence(presence);
       },
       heardOf(by, contact) {
         options.watches
@@ -199,8 +200,8 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
       ...new Set(Array.from(io.of("/").sockets.values(), (socket) => socket.data.identity.userId)),
     ],
     tellDraft(notice) {
-      apart.draft(notice);
       others.tell({ kind: "draft", notice });
+      apart.draft(notice);
     },
     async leave(overMs) {
       leaving = leaveInTurn(

@@ -60,10 +60,17 @@ type Rooms = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whoever is in any of these rooms and not among those. */
 function idsIn(rooms: Rooms, names: ReadonlySet<string>, without: ReadonlySet<string>): ReadonlySet<string> {
-  const [only] = names;
-  if (names.size === 1 && without.size === 0 && only !== undefined) return rooms.get(only) ?? NOBODY;
+  // Most rooms that something is told in have nobody in them, and looking costs less than counting together.
+  const there: ReadonlySet<string>[] = [];
+  for (const name of names) {
+    const within = rooms.get(name);
+    if (within !== undefined) there.push(within);
+  }
+  const [only] = there;
+  if (only === undefined) return NOBODY;
+  if (there.length === 1 && without.size === 0) return only;
   const ids = new Set<string>();
-  for (const name of names) for (const id of rooms.get(name) ?? NOBODY) if (!without.has(id)) ids.add(id);
+  for (const within of there) for (const id of within) if (!without.has(id)) ids.add(id);
   return ids;
 }
 

@@ -78,8 +78,7 @@ export function tellApart(io: RealtimeServer, bars: Pick<KnownBars, "of" | "from
       const { contact, who, doing } = presence;
       // Whoever is barred is nowhere to be seen at it, either, but may leave it.
       if (doing !== null && bars.of(who.id).has(contact)) return;
-      io.to(contactStream(contact))
-        .to(MAIN_QUEUE)
+      io.to([contactStream(contact), MAIN_QUEUE])
         .except(roomsFrom([contact]))
         .emit("presence", presence);
     },
