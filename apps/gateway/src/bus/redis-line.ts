@@ -121,9 +121,9 @@ function openConnection(
   const deadline = setTimeout(() => cut(new RedisGone("TIMEOUT")), CONNECT_MS);
   let signs: NodeJS.Timeout | null = null;
 
-  function send(command: string, answered: Answered): void {
+  function send(command: string, waits: Answered): void {
     const isFree = asked.length === 0;
-    asked.push(answered);
+    asked.push(waits);
     // Whoever waits for nobody waits for no turn of the loop, either; many at once are one write (W58).
     if (isFree) return void socket.write(command);
     if (gathered === "") setImmediate(sendGathered);

@@ -75,7 +75,8 @@ export function respReader(heard: RespHeard): (chunk: Buffer) => void {
     const end = endOfLine(bytes, at);
     if (end === -1) return -1;
     const next = end + 2;
-    switch (bytes[at]) {
+    const kind = bytes[at] ?? 0;
+    switch (kind) {
       case 0x2b: // +
       case 0x3a: // :
       case 0x5f: // _
@@ -100,7 +101,7 @@ export function respReader(heard: RespHeard): (chunk: Buffer) => void {
       case 0x24: // $
       case 0x3d: // =
       case 0x21: // !
-        return textAt(bytes, next, countIn(bytes, at + 1, end), bytes[at] === 0x21);
+        return textAt(bytes, next, countIn(bytes, at + 1, end), kind === 0x21);
       default:
         throw new NotResp();
     }
