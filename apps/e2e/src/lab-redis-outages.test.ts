@@ -202,6 +202,16 @@ const OUTAGES: readonly Outage[] = [
     isHeard: false,
     isSilent: true,
   },
+  {
+    what: "the other's database hears it all late",
+    begin: async () => {
+      await databaseLine?.cut("held");
+      return databaseLine?.mend;
+    },
+    isTold: [false, true],
+    isHeard: false,
+    isSilent: true,
+  },
 ];
 
 /** What the other gateway says of itself while its database says nothing: soon, and not only once it is over (G701). */
