@@ -211,6 +211,18 @@ describe("another line, for whoever waits", () => {
     expect(on.arranged.music).toEqual([CALLER]);
   });
 
+  it("[G731] [CF40] that rings anew in the moment of a takeover is not taken for the one that stopped with it", () => {
+    const [on, before] = ringing();
+    crash(on);
+    const [, leg] = ringing(on);
+    catchUp(on);
+    expect(leg).not.toBe(before);
+    expect([[...on.legs.keys()], on.call.legs.map(({ key }) => key)]).toEqual([
+      [CALLER, leg],
+      [CALLER, leg],
+    ]);
+  });
+
   it("[G729] [CP100] stops ringing for whoever is in danger by then, who hears that they wait on and is put through no more", () => {
     const [on, leg] = ringing();
     tell(on, { kind: "kept_here" });

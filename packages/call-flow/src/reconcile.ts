@@ -53,7 +53,8 @@ export function reconcile(
   const found = standing.legs.map((leg) => ({ leg, known: legFrom(leg, stored, standing, owner, now) }));
   const legs = found.flatMap(({ known }) => (known === null ? [] : [known]));
   const strangers = found.filter(({ known }) => known === null);
-  const named = Math.max(0, ...legs.map(({ key }) => readLegKey(key)?.nth ?? 0));
+  // Of strangers too: the end of one is yet to be told, and would be taken for the end of whoever were named so again.
+  const named = Math.max(0, ...found.map(({ leg }) => readLegKey(leg.leg)?.nth ?? 0));
   const { talking, music, listening } = standing;
   const whole: Call = { ...given, legs, named, arranged: { talking, music, listening } };
   const staged = stageOf(whole, stored, standing);

@@ -175,7 +175,8 @@ function byChannel(on: World, command: CallCommand): void {
       if (on.failsToArrange) return void on.pending.push({ kind: "not_arranged" });
       const there = (keys: readonly LegKey[]): readonly LegKey[] => keys.filter((key) => on.legs.has(key));
       const { talking, music, listening } = command;
-      const strangers = talking.filter((key) => partyOf(key) !== null && !on.brought.has(key));
+      // Whoever hung up and was not told of yet hears nobody.
+      const strangers = there(talking).filter((key) => partyOf(key) !== null && !on.brought.has(key));
       const elsewhere = talking.filter((key) => readLegKey(key)?.role === "elsewhere");
       if (elsewhere.length > 0 && talking.join() !== [CALLER, ...elsewhere].join())
         on.wrong.push(`talks elsewhere, and not alone: ${talking.join()}`);
