@@ -32,7 +32,7 @@ export const soughtContacts = statement<{ readonly rows: readonly SoughtFacts[] 
 
 /**
  * One row, whoever is on shift. What they have is read with them, so that what they hold and who they are is of one moment, by the
- * database's clock, or what it was turned to. What is asked of each is joined for all: a function for each of them took half of the time.
+ * database's clock, or what it was turned to. What is asked of each is joined for all: functions that were asked of each took two fifths of it.
  */
 export const advocatesOnShift = statement<
   { readonly now: number; readonly rows: readonly AdvocateFacts[] },
