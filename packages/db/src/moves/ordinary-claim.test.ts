@@ -40,8 +40,7 @@ async function claim(otherwise: Readonly<Record<string, string>> = {}, of = id) 
   const sql = Object.entries(set).map(([column, value]) => `${column} = ${value}`);
   return client.query(`update contact set ${sql.join(", ")} where id = $1 returning *`, [of]);
 }
-const refused = (constraint: string) =>
-  expect.objectContaining({ code: "23514", constraint });
+const refused = (constraint: string) => expect.objectContaining({ code: "23514", constraint });
 
 describe("[DB761] a claim that changes something else as well", () => {
   it.each<[string, Readonly<Record<string, string>>]>([
