@@ -13,6 +13,7 @@ import {
   waitingAlone,
   type TestStore,
 } from "../testing/index.ts";
+import { lockWaiters } from "../testing/lock-waiters.ts";
 import { turnedTime } from "../testing/turned-time.ts";
 import { factsOf } from "./call-tests.fixture.ts";
 
@@ -43,9 +44,6 @@ const due = async () => store.calls.dueElsewhere(SAMPLE_VOICE);
 const contactOf = async (id: ContactId) => store.contacts.contact(id);
 const changed = async (id: ContactId, sets: string): Promise<unknown> =>
   client.query(`update contact set ${sets}, version = version + 1 where id = $1`, [id]);
-
-const isSomebodyWaiting = async (): Promise<boolean> =>
-  ((await client.query("select from pg_locks where not granted")).rowCount ?? 0) > 0;
 
 describe("whoever may be told of a partner's line as they wait on the phone", () => {
   it("[DB755] has waited as long as was chosen, while it is on, and nobody is while it is not", async () => {
@@ -192,7 +190,7 @@ describe("a call that is put through", () => {
       await client.query("begin");
       await changed(call.contactId, sets);
       const asked = store.calls.putThrough(call.id, now + MINUTE);
-      await expect.poll(isSomebodyWaiting).toBe(true);
+      await lockWaiters(client, 1);
       await client.query("commit");
       expect(await asked).toBe("kept_here");
       expect((await contactOf(call.contactId))?.row).toMatchObject({ status: "waiting", unanswered: 1 });
