@@ -1,16 +1,22 @@
 import pg from "pg";
+import { GONE_SOON } from "../sql/pool.ts";
 import { StartRefusal } from "../start-refusal.ts";
 
 /** The oldest PostgreSQL that the statements are written for, as `server_version_num` says it. */
 const OLDEST_SERVER = 180_000;
 
+/**
+ * What the server is to set for whoever migrates. Waiting for another gateway's migration, and a long one, may take longer than an ordinary
+ * transaction may; one whose machine is gone must keep nobody from starting.
+ */
+export const WHILE_MIGRATING = `${GONE_SOON} -c transaction_timeout=0`;
+
 /** A connection for what precedes the store. Throws a `StartRefusal` when there is none, or its server is too old. */
 export async function connectToStart(connection: pg.PoolConfig): Promise<pg.Client> {
-  // Waiting for another gateway's migration may take longer than an ordinary transaction may.
   const client = new pg.Client({
     connectionTimeoutMillis: 10_000,
     ...connection,
-    options: "-c transaction_timeout=0",
+    options: WHILE_MIGRATING,
   });
   client.on("error", () => {});
   try {

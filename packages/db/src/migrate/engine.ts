@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { WHILE_MIGRATING } from "./connect.ts";
 
 const LOADED = Symbol.for("holdfast.schema-engine");
 /** Of the process and not of this module, which may be evaluated anew where the engine's own is not. */
@@ -33,7 +34,7 @@ export async function withEngine<Result>(
   work: (engine: bindings.SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   await load();
-  const pool = new pg.Pool({ ...connection, max: 1, options: "-c transaction_timeout=0" });
+  const pool = new pg.Pool({ ...connection, max: 1, options: WHILE_MIGRATING });
   pool.on("error", () => {});
   try {
     const engine = await bindings.SchemaEngine.new(

@@ -8,12 +8,14 @@ const PATIENCE_MS = 30_000;
  * network ends nothing, and by its own settings a server keeps what such a one had open for two hours, until it lets nobody in.
  * Together ten seconds, in which a network may be away and nothing of it be noticed. On a socket of the same machine they mean nothing.
  */
-const GONE = [
+export const GONE_SOON = [
   "tcp_keepalives_idle=4s",
   "tcp_keepalives_interval=2s",
   "tcp_keepalives_count=3",
   "tcp_user_timeout=10s",
-].map((setting) => ` -c ${setting}`);
+]
+  .map((setting) => `-c ${setting}`)
+  .join(" ");
 
 /** How every connection of a store is made. `settings` are what the server is to set for its sessions. */
 export function patiently(
@@ -22,15 +24,14 @@ export function patiently(
 ): pg.PoolConfig & { readonly options: string } {
   // Also on a server that is not ours: an open writer holds the log's tail back for everybody.
   const options =
-    connection.options ??
-    `-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s${GONE.join("")}`;
+    connection.options ?? "-c transaction_timeout=30s -c idle_in_transaction_session_timeout=15s";
   return {
     connectionTimeoutMillis: 10_000,
     // A server that vanishes says nothing: without these its connections would be waited on for a quarter of an hour.
     query_timeout: PATIENCE_MS,
     keepAlive: true,
     ...connection,
-    options: [options, ...settings.map((setting) => `-c ${setting}`)].join(" "),
+    options: [GONE_SOON, options, ...settings.map((setting) => `-c ${setting}`)].join(" "),
   };
 }
 

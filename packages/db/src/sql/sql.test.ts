@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectToStart } from "../migrate/connect.ts";
 import { testDatabase, type TestDatabase } from "../testing/index.ts";
 import { threadHash, threadLock } from "../sealing/thread-hash.ts";
 import { TEST_KEYRING } from "../testing/index.ts";
@@ -90,18 +91,30 @@ describe("talking to PostgreSQL", () => {
     ]);
   });
 
-  it("[DB776] has the server find out within ten seconds that whoever spoke is gone, whatever the server was told", async () => {
-    const asked = `select name, reset_val::integer as told, unit, source from pg_settings where name like 'tcp_%' order by name`;
-    const { rows } = await pool.query<{ name: string; told: number; source: string }>(asked);
-    expect(rows.map(({ source }) => source)).toEqual(["client", "client", "client", "client"]);
-    const told = new Map(rows.map((row) => [row.name, row.told]));
-    const [idle = 0, every = 0, count = 0] = ["idle", "interval", "count"].map((name) =>
-      told.get(`tcp_keepalives_${name}`),
-    );
-    expect(Math.min(idle, every, count)).toBeGreaterThan(0);
-    expect(idle + every * count).toBeLessThanOrEqual(10);
-    expect(told.get("tcp_user_timeout")).toBe(10_000);
-  });
+  it.each<[who: string, connect: (connection: pg.PoolConfig) => Promise<pg.Client | pg.Pool>]>([
+    ["whoever spoke", async (connection) => openPool(connection, 1)],
+    [
+      "whoever spoke, and was told options of their own,",
+      async (connection) => openPool({ ...connection, options: "-c work_mem=5MB" }, 1),
+    ],
+    ["whoever migrated", connectToStart],
+  ])(
+    "[DB776] has the server find out within ten seconds that %s is gone, whatever the server was told",
+    async (_who, connect) => {
+      const asked = `select name, reset_val::integer as told, unit, source from pg_settings where name like 'tcp_%' order by name`;
+      const spoke = await connect(database.connection);
+      const { rows } = await spoke.query<{ name: string; told: number; source: string }>(asked);
+      await spoke.end();
+      expect(rows.map(({ source }) => source)).toEqual(["client", "client", "client", "client"]);
+      const told = new Map(rows.map((row) => [row.name, row.told]));
+      const [idle = 0, every = 0, count = 0] = ["idle", "interval", "count"].map((name) =>
+        told.get(`tcp_keepalives_${name}`),
+      );
+      expect(Math.min(idle, every, count)).toBeGreaterThan(0);
+      expect(idle + every * count).toBeLessThanOrEqual(10);
+      expect(told.get("tcp_user_timeout")).toBe(10_000);
+    },
+  );
 
   it("gives up on a server that does not answer, and goes on with a new connection", async () => {
     expect(pool.options.query_timeout).toBeGreaterThan(0);
