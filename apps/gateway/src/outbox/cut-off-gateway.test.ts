@@ -17,10 +17,13 @@ let whole: TestStore;
 /** The store of the gateway that is cut off. */
 let cut: TestStore;
 let running: RunningOutbox[];
+/** What came to nothing since the database was not there. */
+let failed: string[];
 let held: HeldText;
 beforeEach(async () => {
   ahead = 0;
   running = [];
+  failed = [];
   const clock = (): number => Date.now() + ahead;
   whole = await testStore({ clock });
   const { host = "", port = 0 } = whole.connection;
@@ -38,7 +41,7 @@ afterEach(async () => {
 });
 
 function start(store: TestStore, holder: string, send: Send): void {
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const log = { info: () => {}, warn: () => {}, error: (event: string) => void failed.push(event) };
   const channels = new Map([[TEXTS, { send }]]);
   const clock = (): number => Date.now() + ahead;
   const { outbox } = store;
@@ -84,5 +87,33 @@ it.each<[what: string, how: Cut]>([
     await held.answer("last", 0, null);
     await expect.poll(() => wordsGiven(cutSend), SOON).toEqual(["begun", "last"]);
     expect(wordsGiven(wholeSend)).toEqual(["behind", "fresh"]);
+  },
+);
+
+it.each<[what: string, result: SendResult, after: string]>([
+  ["was not taken for now, and leaves", { kind: "retry", afterMs: 0 }, "sent"],
+  [
+    "is taken for them no more, and is shown so",
+    { kind: "rejected", reason: "opted_out" },
+    "failed opted_out",
+  ],
+])(
+  "[G740] what a provider said while the line was cut is written down once it is back: that a message %s",
+  async (_what, result, after) => {
+    const id = await held.answer("begun", 0, null);
+    const answer = Promise.withResolvers<SendResult>();
+    const results = [answer.promise];
+    const send = vi.fn<Send>(async () => results.shift() ?? { kind: "accepted", delivered: false });
+    start(cut, "cut off", send);
+    await expect.poll(() => send.mock.calls.length, SOON).toBe(1);
+    await line.cut("refused");
+    answer.resolve(result);
+    await expect.poll(() => failed.length, SOON).toBeGreaterThan(0);
+    await line.mend();
+    const state = async () => {
+      const { sendState, failure } = await held.entry(id);
+      return failure === null ? sendState : `${sendState} ${failure}`;
+    };
+    await expect.poll(state, SOON).toBe(after);
   },
 );

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { LogStore, OutboxStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import { sendRounds, type SendParts } from "./send-rounds.ts";
-import { settlesLater } from "./settles-later.ts";
+import { givesBackLater, settlesLater } from "./settles-later.ts";
 
 /** What the sender needs. */
 export interface OutboxParts extends SendParts {
@@ -27,13 +27,21 @@ const ROUND_EVERY_MS = 20;
 export function startOutbox(parts: OutboxParts): RunningOutbox {
   const { outbox, log } = parts;
   const stopping = new AbortController();
-  const settle = settlesLater(outbox.settle, {
+  const time = {
     stop: stopping.signal,
     // One that is cut short is over.
-    wait: async (ms) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {}),
+    wait: async (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {}),
     elapsed: () => performance.now(),
+  };
+  const rounds = sendRounds({
+    ...parts,
+    outbox: {
+      ...outbox,
+      settle: settlesLater(outbox.settle, time),
+      providerRefused: settlesLater(outbox.providerRefused, time),
+      tryAgain: givesBackLater(outbox.tryAgain, time),
+    },
   });
-  const rounds = sendRounds({ ...parts, outbox: { ...outbox, settle } });
   const state = { closing: false, woken: false, running: null as Promise<void> | null };
 
   const round = async (): Promise<void> => {

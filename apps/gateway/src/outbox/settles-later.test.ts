@@ -1,7 +1,7 @@
 import { MessageId } from "@holdfast/case-schema";
 import type { OutboxStore } from "@holdfast/db";
-import { expect, it, vi } from "vitest";
-import { settlesLater, SETTLES_WITHIN_MS } from "./settles-later.ts";
+import { describe, expect, it, vi } from "vitest";
+import { givesBackLater, settlesLater, SETTLES_WITHIN_MS } from "./settles-later.ts";
 
 const messageId = MessageId.parse("00000000-0000-7000-8000-000000000001");
 const away = new Error("the database is away");
@@ -38,4 +38,30 @@ it("[G740] a gateway that stops tries once more and no more", async () => {
   const { settle, settled } = settling(Infinity, 2);
   await expect(settled).rejects.toBe(away);
   expect(settle).toHaveBeenCalledTimes(3);
+});
+
+describe("what was surely not sent", () => {
+  /** What is answered to whoever gives it back, by what each try comes to. */
+  async function given(...tries: readonly (boolean | Error)[]): Promise<boolean> {
+    const left = [...tries];
+    const tryAgain = vi.fn<OutboxStore["tryAgain"]>(async () => {
+      const one = left.shift();
+      if (typeof one !== "boolean") throw one ?? new Error("it was tried too often");
+      return one;
+    });
+    const time = { stop: new AbortController().signal, wait: async () => {}, elapsed: () => 0 };
+    return givesBackLater(tryAgain, time)(messageId, "one", 1_000);
+  }
+
+  it("[G740] is given back once the database is there, and is another's where that is the first answer", async () => {
+    expect([await given(true), await given(away, away, true), await given(false)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("[G740] is not said to be lost where a try that was not answered may have given it back", async () => {
+    expect(await given(away, false)).toBe(true);
+  });
 });

@@ -14,19 +14,37 @@ export interface SettlingTime {
 
 /**
  * Writes down what became of a message, again and again while the database is away: nobody else knows it, and until then it looks as if
- * it might not have been sent. Rejects as the last try did, after two minutes or once `stop` aborts.
+ * it might not have been sent. Rejects as the last try did, after two minutes or once `stop` aborts. Done again, it is done once.
  */
-export function settlesLater(
-  settle: OutboxStore["settle"],
+export function settlesLater<Given extends readonly unknown[]>(
+  settle: (...given: Given) => Promise<void>,
+  time: SettlingTime,
+): (...given: Given) => Promise<void> {
+  return async (...given) => untilAnswered(async () => settle(...given), time);
+}
+
+/**
+ * Gives back what was surely not sent, in the same way. Where a try was not answered and a later one finds the lease gone, that try may
+ * have given it back: it is not said to be lost then, or its author would say again what leaves by itself.
+ */
+export function givesBackLater(
+  tryAgain: OutboxStore["tryAgain"],
+  time: SettlingTime,
+): OutboxStore["tryAgain"] {
+  return async (...given) => untilAnswered(async (isFirst) => (await tryAgain(...given)) || !isFirst, time);
+}
+
+async function untilAnswered<Answer>(
+  work: (isFirst: boolean) => Promise<Answer>,
   { stop, wait, elapsed }: SettlingTime,
-): OutboxStore["settle"] {
-  return async (...given) => {
-    for (const since = elapsed(); ; await wait(PAUSE_MS)) {
-      try {
-        return await settle(...given);
-      } catch (error) {
-        if (stop.aborted || elapsed() - since >= SETTLES_WITHIN_MS) throw error;
-      }
+): Promise<Answer> {
+  let isFirst = true;
+  for (const since = elapsed(); ; await wait(PAUSE_MS)) {
+    try {
+      return await work(isFirst);
+    } catch (error) {
+      if (stop.aborted || elapsed() - since >= SETTLES_WITHIN_MS) throw error;
+      isFirst = false;
     }
-  };
+  }
 }
