@@ -157,15 +157,14 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
       await calls.devices.reachable(device, event.devices.includes(device));
     }
     for (const device of event.devices) if (!owners.has(device)) await line.revoke(device);
-    const found = await Promise.all([
-      calls.live(parts.channel),
-      // They are over, and talk on: nobody but whoever carries them ends the one end with the other.
-      calls.putThroughOf(
-        parts.channel,
-        event.calls.map(({ call }) => call),
-      ),
-    ]);
-    const stored = new Map(found.flat().map((live) => [live.key, live]));
+    // One after the other: what another gateway, which is gone, keeps as put through between the two is found by the second.
+    const live = await calls.live(parts.channel);
+    // They are over, and talk on: nobody but whoever carries them ends the one end with the other.
+    const putThrough = await calls.putThroughOf(
+      parts.channel,
+      event.calls.map(({ call }) => call),
+    );
+    const stored = new Map([...live, ...putThrough].map((one) => [one.key, one]));
     for (const standing of event.calls) {
       const known = stored.get(standing.call) ?? (await keepUnseen(standing, isOurs));
       if (known === null) await line.act({ kind: "end", call: standing.call, leg: null });
@@ -173,11 +172,11 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     }
     if (!isOurs()) return;
     isCarrying = true;
-    for (const live of stored.values()) {
-      const standing = event.calls.find(({ call }) => call === live.key) ?? null;
+    for (const known of stored.values()) {
+      const standing = event.calls.find(({ call }) => call === known.key) ?? null;
       const owner = (device: string): UserId | null => owners.get(device) ?? null;
-      const one = put(reconcile(storedCall(live), standing, owner, parts.steady()), live);
-      if (one.call().stage.kind === "greeting") work(greet(live.key));
+      const one = put(reconcile(storedCall(known), standing, owner, parts.steady()), known);
+      if (one.call().stage.kind === "greeting") work(greet(known.key));
     }
     hears.began();
   };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { USUAL_WAITS, type Waits } from "@holdfast/channel-kit";
 import { DEFAULT_SETTINGS } from "@holdfast/db";
 import { rawClient, sampleArrival, sampleStaff, type TestStore } from "@holdfast/db/testing";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { callFloor } from "../testing/call-floor.ts";
 import { callGateway, carrying, type CallGateway, type OnThePhone } from "../testing/call-gateway.ts";
 import type { CallScene, Rung } from "../testing/call-scene.ts";
@@ -160,6 +160,39 @@ describe("whoever waits on the phone while a partner's line is told of", () => {
     await expect.poll(() => house.hears(call)).toBe("gone");
     expect(await store.calls.ofContact(contact)).toMatchObject({ end: "put_through" });
     expect([...one.logged, ...beside.logged].join("\n")).not.toContain(PARTNER);
+  });
+
+  it("[G731] talks on where the gateway that is gone has it kept while the next one looks at what stands", async () => {
+    const { call, contact, leg } = await asks();
+    // As of a gateway that died with its statement on its way.
+    const client = await rawClient(store.connection);
+    await client.query("begin");
+    await client.query("select from contact where id = $1 for update", [contact]);
+    house.answers(call, leg);
+    await expect.poll(() => house.hears(call)).toBe("elsewhere");
+    const waitsForUs = "select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid";
+    await expect.poll(async () => (await client.query(waitsForUs)).rowCount).toBe(1);
+    one.die();
+    const keeping = Promise.withResolvers<void>();
+    const calls: TestStore["calls"] = {
+      ...store.calls,
+      live: async (channel) => {
+        await keeping.promise;
+        return store.calls.live(channel);
+      },
+    };
+    const looked = vi.spyOn(calls, "live");
+    beside = callGateway(house, { ...store, calls }, () => waits);
+    await expect.poll(() => looked.mock.calls.length, POLL).toBe(1);
+    await client.query("commit");
+    await client.end();
+    await expect.poll(async () => (await scene.rowOf(contact))?.status).toBe("closed");
+    keeping.resolve();
+    await carrying(beside);
+    await beside.here.asks.isCarried();
+    expect([house.hears(call), house.hears(call, leg)]).toEqual(["elsewhere", "caller"]);
+    house.hangsUp(call, leg);
+    await expect.poll(() => house.hears(call)).toBe("gone");
   });
 
   it("[G731] waits on with whoever carries on when it only rang there", async () => {
