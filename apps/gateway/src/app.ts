@@ -217,7 +217,7 @@ export async function createGateway(options: GatewayOptions): Promise<GatewaySta
     sessions,
     origin: env.url.origin,
     servesHost: (host) => ["both", "staff"].includes(siteOf(host, env.url, env.reachUrl)),
-    bus: busOf({ redisUrl: env.redisUrl, store, keyring, random, log }),
+    bus: await busOf({ redisUrl: env.redisUrl, store, keyring, random, log }),
     clock,
     log,
     chance: chanceOf(random),

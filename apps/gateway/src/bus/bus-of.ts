@@ -3,7 +3,6 @@ import { chanceOf } from "../boot/chance-of.ts";
 import type { Log } from "../log/log.ts";
 import type { OpenBus } from "./bus.ts";
 import { postgresBus } from "./postgres-bus.ts";
-import { redisBus } from "./redis-bus.ts";
 
 export interface BusParts {
   /** `null`: the database's own. */
@@ -15,8 +14,10 @@ export interface BusParts {
 }
 
 /** The bus that the environment asks for. */
-export function busOf({ redisUrl, store, keyring, random, log }: BusParts): OpenBus {
+export async function busOf({ redisUrl, store, keyring, random, log }: BusParts): Promise<OpenBus> {
   if (redisUrl === null) return postgresBus(store.log);
+  // An eighth of all that a gateway reads at its start, and of use to those alone that have a Redis.
+  const { redisBus } = await import("./redis-bus.ts");
   return redisBus({
     url: redisUrl,
     secret: keyring.deriveSecret("bus"),

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import type { Facts } from "@holdfast/channel-kit";
 import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { OpenBus } from "./bus.ts";
-import { dialRedis, redisAddress } from "./redis-address.ts";
-import { openRedisLine } from "./redis-line.ts";
+import { redisClient, type RedisClient } from "./redis-client.ts";
+import { signsOfLife, type SignsOfLife } from "./signs-of-life.ts";
 import { readWord, writeWord } from "./volatile-word.ts";
 
 export interface RedisBusOptions {
@@ -20,71 +21,140 @@ export interface RedisBusOptions {
   readonly authorities?: string;
 }
 
+/** Of a server a sign is asked for so often; one that gave none so many times in a row is gone (W58). */
+const SIGNS = { everyMs: 1_000, most: 3 };
+/** How long one waits before asking again to hear what others say, where that was not allowed. */
+const ASK_AGAIN_MS = 5_000;
+
 /** Where this house's gateways say what: named by a digest, so that neither the house nor its secret can be read from it. */
 export function channelsOf(secret: string): { readonly log: string; readonly lane: string } {
   const house = createHash("sha256").update(secret).digest("hex").slice(0, 32);
   return { log: `holdfast:${house}:log`, lane: `holdfast:${house}:lane` };
 }
 
+/** One client with what is known of it. */
+interface Line {
+  readonly client: RedisClient;
+  readonly signs: SignsOfLife;
+  readonly connecting: Promise<unknown>;
+  /** Whether it was let hear what others say. */
+  isFollowing: boolean;
+}
+
 /** Redis, or what speaks as it does from version 6 on, by its publish and subscribe: it keeps nothing of ours. */
 export function redisBus({ url, secret, own, random, log, authorities }: RedisBusOptions): OpenBus {
   return async ({ wake, told }) => {
     const channels = channelsOf(secret);
-    const address = redisAddress(url);
     let isAway = false;
+    let isClosed = false;
     let wanted = false;
     let isSending = false;
+    let line = open();
+    const isUp = (): boolean => line.client.isReady && line.isFollowing;
 
-    const line = openRedisLine({
-      dial: () => dialRedis(address, authorities),
-      user: address.user,
-      password: address.password,
-      channels: [channels.log, channels.lane],
-      random,
-      onUp() {
-        if (isAway) log.info("bus.back", { bus: "redis" });
-        isAway = false;
-        // Something may have been committed while nobody listened.
-        wake();
-        send();
-      },
-      onAway(error) {
-        // Said once for each time that it is away, and not for each try.
-        if (!isAway) log.warn("bus.away", { bus: "redis", ...errorFacts(error) });
-        isAway = true;
-      },
-      onMessage(channel, text) {
-        // Whoever says something hears it, too.
-        if (text.startsWith(own)) return;
-        if (channel === channels.log) return wake();
-        const word = readWord(text.slice(own.length));
-        if (word !== null) told(word);
-      },
+    /** Said once for each time that it is away, and not for each try. */
+    function away(facts: Facts): void {
+      if (isAway || isClosed) return;
+      isAway = true;
+      log.warn("bus.away", { bus: "redis", ...facts });
+    }
+
+    /** A client that goes on trying until it is ended. It comes back by itself, but for a server that lets in and then is silent. */
+    function open(): Line {
+      const client = redisClient({ url, random, authorities });
+      const signs = signsOfLife({
+        ...SIGNS,
+        ask() {
+          // What the client knows to be away is waited for, not asked.
+          if (!client.isReady) return signs.heard();
+          client.ping().then(signs.heard, () => {
+            // Whoever does not answer is noticed by that.
+          });
+        },
+        onSilence() {
+          away({ code: "SILENT" });
+          client.destroy();
+          line = open();
+        },
+      });
+      client.on("error", (error: unknown) => away(errorFacts(error)));
+      client.on("ready", () => void listen(opened));
+      const connecting = client.connect().catch((error: unknown) => {
+        if (!isClosed) log.error("bus.failed", { bus: "redis", ...errorFacts(error) });
+      });
+      const opened: Line = { client, signs, connecting, isFollowing: false };
+      return opened;
+    }
+
+    const heard = (act: (text: string) => void) => (message: string) => {
+      // Whoever says something hears it, too.
+      if (!message.startsWith(own)) act(message.slice(own.length));
+    };
+    const onLog = heard(() => wake());
+    const onLane = heard((text) => {
+      const word = readWord(text);
+      if (word !== null) told(word);
     });
 
-    /** One wake-up on its way; whatever was wanted meanwhile is one more, and what is not known to have arrived is wanted still. */
-    function send(): void {
-      if (isSending || !wanted) return;
-      wanted = false;
-      isSending = line.publish(channels.log, own, (refused) => {
+    /** The client subscribes again by itself where it had subscribed before; only the first time has to be asked for. */
+    async function listen(opened: Line): Promise<void> {
+      const { client } = opened;
+      if (isClosed || !client.isReady) return;
+      try {
+        if (!opened.isFollowing) {
+          await client.subscribe(channels.log, onLog);
+          await client.subscribe(channels.lane, onLane);
+          opened.isFollowing = true;
+        }
+      } catch (error) {
+        away(errorFacts(error));
+        // Gone again before it was done, and the next connection asks anew; or not allowed, until somebody allows it.
+        if (client.isReady) setTimeout(() => void listen(opened), ASK_AGAIN_MS).unref();
+        return;
+      }
+      if (isAway) log.info("bus.back", { bus: "redis" });
+      isAway = false;
+      // Something may have been committed while nobody listened.
+      wake();
+      void send();
+    }
+
+    /** One wake-up on its way; whatever was wanted meanwhile is one more. */
+    async function send(): Promise<void> {
+      if (isSending) return;
+      isSending = true;
+      try {
+        while (wanted && isUp()) {
+          wanted = false;
+          await line.client.publish(channels.log, own);
+        }
+      } catch {
+        // The connection is gone; the next one sends what is still wanted.
+        wanted = true;
+      } finally {
         isSending = false;
-        if (refused === null) send();
-        else wanted = true;
-      });
-      if (!isSending) wanted = true;
+      }
     }
 
     return {
       kind: "redis",
       wake() {
         wanted = true;
-        send();
+        void send();
       },
-      // Lost where it cannot be said, as whatever is told may be.
-      tell: (word) => void line.publish(channels.lane, own + writeWord(word)),
-      isUp: line.isUp,
+      tell(word) {
+        if (!isUp()) return;
+        const { client, signs } = line;
+        client.publish(channels.lane, own + writeWord(word)).then(signs.heard, () => {
+          // Lost, as whatever is told may be.
+        });
+      },
+      isUp,
       async close() {
-        line.close();
+        isClosed = true;
+        line.signs.stop();
+        line.client.destroy();
+        await line.connecting;
       },
     };
   };

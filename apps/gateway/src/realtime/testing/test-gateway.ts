@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket as Line } from "node:net";
 import type { Store } from "@holdfast/db";
 import type { ClientEvents, ServerEvents } from "@holdfast/wire";
 import { io, type Socket } from "socket.io-client";
@@ -20,6 +20,8 @@ const SILENT: Log = { info() {}, warn() {}, error() {} };
 export interface TestGateway {
   readonly realtime: Realtime;
   readonly port: number;
+  /** To everybody who ever connected, counted when it is handed on, in the same turn. */
+  readonly bytesWritten: () => number;
   /** A real client; not awaited, so that a refusal can be looked at. */
   readonly open: (cookie: string | null, headers?: Readonly<Record<string, string>>) => TestSocket;
   /** A client that is connected. */
@@ -40,6 +42,8 @@ export interface TestGatewayOptions {
 
 export async function testGateway(options: TestGatewayOptions): Promise<TestGateway> {
   const server = createServer();
+  const lines: Line[] = [];
+  server.on("connection", (line) => lines.push(line));
   const realtime = attachRealtime({
     log: SILENT,
     clock: Date.now,
@@ -75,6 +79,7 @@ export async function testGateway(options: TestGatewayOptions): Promise<TestGate
   return {
     realtime,
     port,
+    bytesWritten: () => lines.reduce((all, line) => all + line.bytesWritten, 0),
     open,
     async connect(cookie) {
       const socket = open(cookie);
