@@ -4,6 +4,7 @@ import { applyOne, appliedNames, whileUnsynced } from "./apply.ts";
 import { connectToStart } from "./connect.ts";
 import { withEngine } from "./engine.ts";
 import { readMigrationFolder, type MigrationFolder } from "./folder.ts";
+import { isPassing } from "./passing.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Advisory lock held by the gateway that migrates; the others wait for it. */
@@ -61,7 +62,8 @@ async function applyMissing(
       });
       return missing.map(({ name }) => name);
     } catch (error) {
-      throw new StartRefusal("A migration failed, and nothing of it was kept.", { cause: error });
+      const next = isPassing(error) ? " The reason may pass: see to it, and start again." : "";
+      throw new StartRefusal(`A migration failed, and nothing of it was kept.${next}`, { cause: error });
     }
   });
 }
