@@ -96,6 +96,7 @@ const OF_NO_LIST: readonly string[] = [
   "UnreadWhispers.count",
   "Skills.textsAtOnce",
   "Surge.behind",
+  "Surge.partnerAtOnce",
   "SpeaksFor.freeFor",
   "SpeaksFor.load",
   "UnservedContacts.count",
