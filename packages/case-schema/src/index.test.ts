@@ -58,6 +58,7 @@ const STORED = {
       "closed",
       "not_held",
       "damaged",
+      "pressing",
       "taken_back",
       "not_safe",
       "opted_out",

@@ -14,6 +14,7 @@ const LOCKED = [
  * are the provider's (`provider`: it failed, and nobody said why); `opted_out` is either's. `lease_lost` belongs to an
  * unknown message: whoever was handing it over did not live to tell. The names of locks and limits say why it could not
  * reach them at the moment when it would have left.
+ * `pressing`: the line itself wrote it, and by then whoever waits was in danger, in a threat to life or a crisis.
  * `not_safe`: it was a piece of a safety plan, and by then it was not safe to talk.
  */
 export const SendFailure = z.enum([
@@ -21,6 +22,7 @@ export const SendFailure = z.enum([
   "closed",
   "not_held",
   "damaged",
+  "pressing",
   "taken_back",
   "not_safe",
   "opted_out",

@@ -13,6 +13,8 @@ export function failureReasonWords(reason: SendFailure, medium: Medium | null = 
       return t`The contact changed hands before it was sent. Whoever has it now can write.`;
     case "damaged":
       return t`What was stored of it is damaged, so it was not sent. Please tell an administrator.`;
+    case "pressing":
+      return t`By then they were in danger or a crisis. The line says nothing by itself to whoever is: one of us answers them.`;
     case "taken_back":
       return t`It was taken back before it left.`;
     case "not_safe":

@@ -40,6 +40,7 @@ describe("words that were not taken", () => {
     ["closed", "closed this contact", "Not sent"],
     ["not_held", "changed hands", "Not sent"],
     ["damaged", "tell an administrator", "Not sent"],
+    ["pressing", "one of us answers them", "Not sent"],
     ["taken_back", "taken back", "Taken back"],
     ["opted_out", "asked us to stop", "Not sent"],
     ["unreachable", "cannot be reached", "Not delivered"],

@@ -25,7 +25,7 @@ export interface Due {
 }
 
 /** Why the store itself gives a message up; it comes back to the advocate as not sent. */
-export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_held" | "damaged">;
+export type LeaseRefusal = Extract<SendFailure, "too_late" | "closed" | "not_held" | "pressing" | "damaged">;
 
 /**
  * What came of saying that a message is about to leave. `changed`: its contact has another version than the one that was

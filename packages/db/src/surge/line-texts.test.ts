@@ -184,12 +184,12 @@ describe("what the line says to whoever waits", () => {
   );
 
   it.each(PRESSING)(
-    "[DB765] does not leave for whoever is in %s by then, and is due again once they are not",
+    "[DB765] [DB781] does not leave for whoever is in %s by then, says why, and is due again once they are not",
     async (_what, sets) => {
       const { id, message } = await told();
       await becomes(id, sets);
       expect(await store.outbox.lease("one", 5_000, 10)).toEqual([]);
-      expect(await outbound(id)).toMatchObject([{ id: message, sendState: "failed", failure: "too_late" }]);
+      expect(await outbound(id)).toMatchObject([{ id: message, sendState: "failed", failure: "pressing" }]);
       const other = await arrive();
       await becomes(other, "lane = 'crisis', lane_reason = 'staff'");
       now += 2 * MINUTE;

@@ -17,7 +17,7 @@ export interface ToldMessages {
 }
 
 /** Reasons of the outbox that are no rule of reaching somebody. */
-const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "damaged"]);
+const NO_RULES: ReadonlySet<string> = new Set(["too_late", "closed", "not_held", "pressing", "damaged"]);
 
 export function toldMessages(
   { house, judged, line }: Pick<ToldParts, "house" | "judged" | "line">,
