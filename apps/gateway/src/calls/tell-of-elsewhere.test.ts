@@ -99,6 +99,7 @@ it("[G729] [CP100] whoever is in danger or in a crisis is kept here, whether or 
 });
 
 describe("a partner's line that takes so many at once", () => {
+  const IDS = [DUE, OTHER, "00000000-0000-7000-8000-000000000003"] as const;
   let partnerAtOnce = 1;
   let calls: Call[] = [];
   let played: string[] = [];
@@ -115,13 +116,13 @@ describe("a partner's line that takes so many at once", () => {
     all: () =>
       calls.map((_, at) => ({
         call: () => calls[at],
-        stored: () => ({ id: DUE, language: "en", danger: null, lane: null }),
+        stored: () => ({ id: IDS[at], language: "en", danger: null, lane: null }),
         feed: (happened: Happened) => feed(at, happened),
       })),
   };
   const rounds = elsewhereRounds(carried as never, {
     channel: VOICE,
-    calls: { dueElsewhere: async () => [DUE!] } as never,
+    calls: { dueElsewhere: async () => IDS } as never,
     settings: async () => ({ ...DEFAULT_SETTINGS, surge: { partnerNumber: PARTNER, partnerAtOnce } }),
     waits: () => ({ areLonger: false, elsewhere: PARTNER }),
   });
@@ -174,5 +175,39 @@ describe("a partner's line that takes so many at once", () => {
     await rounds.round();
     press(0);
     expect(there()).toEqual([1]);
+  });
+
+  it("[G733] has whoever it was busy for put through again at once, when they press the key again, by the room that they left", async () => {
+    partnerAtOnce = 1;
+    await rounds.round();
+    press(0);
+    await rounds.round();
+    feed(0, { kind: "leg_ended", leg: legOf(0), because: "busy" });
+    press(0);
+    expect(there()).toEqual([0]);
+  });
+
+  it("[G733] has nobody whom it was busy for put through again at once when fewer are taken from then on", async () => {
+    partnerAtOnce = 2;
+    await rounds.round();
+    press(0);
+    press(1);
+    partnerAtOnce = 1;
+    await rounds.round();
+    feed(0, { kind: "leg_ended", leg: legOf(0), because: "busy" });
+    press(0);
+    expect(there()).toEqual([1]);
+    expect(played.at(-1)).toBe("0 elsewhere-failed-en");
+  });
+
+  it("[G733] keeps the last end there for whoever it rings for, though another took it in that moment", async () => {
+    partnerAtOnce = 2;
+    await rounds.round();
+    press(0);
+    press(1);
+    feed(1, { kind: "leg_ended", leg: legOf(1), because: "busy" });
+    press(1);
+    expect(there()).toEqual([0, 1]);
+    expect(played.at(-1)).toBe("1 elsewhere-ringing-en");
   });
 });

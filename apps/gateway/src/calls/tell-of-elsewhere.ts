@@ -24,7 +24,10 @@ export function elsewhereRounds(
 ): ElsewhereRounds {
   // Nobody was told of it before it was looked at.
   let atOnce = 0;
-  const isFull = (): boolean => carried.all().filter((one) => isThere(one.call())).length >= atOnce;
+  // Whoever it rings for takes no room from themselves: where it is busy they may press the key again at once.
+  const isFullBeside = (one: Told): boolean =>
+    carried.all().filter((other) => other.stored().id !== one.stored().id && isThere(other.call())).length >=
+    atOnce;
   const isWaiting = (one: Told): boolean => one.call().stage.kind === "waiting";
 
   return {
@@ -40,7 +43,7 @@ export function elsewhereRounds(
           one.feed({ kind: "kept_here" });
           continue;
         }
-        if (to === null || !due.includes(id) || (isFull() && !isThere(one.call()))) {
+        if (to === null || !due.includes(id) || isFullBeside(one)) {
           one.feed({ kind: "elsewhere", line: null });
           continue;
         }
@@ -53,9 +56,9 @@ export function elsewhereRounds(
       }
     },
     changed: (before, now) => {
-      if (isThere(before) || !isThere(now) || !isFull()) return;
+      if (isThere(before) || !isThere(now)) return;
       for (const one of carried.all())
-        if (isWaiting(one) && !isThere(one.call())) one.feed({ kind: "elsewhere", line: null });
+        if (isWaiting(one) && isFullBeside(one)) one.feed({ kind: "elsewhere", line: null });
     },
   };
 }
