@@ -184,8 +184,14 @@ describe("what is turned on for whoever waits", () => {
     const { page, remove } = await drawn();
     expect(page.textContent).toContain("At most 5 callers are put through there at once. Lee turned it on");
     remove();
+    const [surge] = standing.surges;
+    standing = { ...standing, surges: [{ ...surge!, partnerAtOnce: 1 }] };
+    const one = await drawn();
+    expect(one.page.textContent).toContain("At most 1 caller is put through there at once.");
+    one.remove();
     standing = on("longer_wait");
     const other = await drawn();
+    expect(other.page.textContent).toContain("Lee turned it on");
     expect(other.page.textContent).not.toContain("At most");
     other.remove();
   });

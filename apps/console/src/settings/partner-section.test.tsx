@@ -6,7 +6,7 @@ import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { PartnerSection } from "./partner-section.tsx";
 
-const KEPT = { partnerNumber: null, partnerAtOnce: 5 };
+const KEPT = { partnerNumber: null, partnerAtOnce: 7 };
 
 beforeEach(() => seatDana("administrator"));
 afterEach(() => vi.unstubAllGlobals());
@@ -25,21 +25,29 @@ describe("a partner's line", () => {
     const { page, remove } = await drawAt("/settings", <PartnerSection />);
     await act(() => expect.poll(() => page.textContent).toContain("Keep this line"));
     const [field, most] = page.querySelectorAll("input");
+    expect([field!.value, most!.value]).toEqual(["", "7"]);
     type(field!, "the other line");
     expect(button(page, "Keep this line").disabled).toBe(true);
     type(field!, "+1 (555) 010-0177");
     await press(page, "Keep this line");
-    await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177", partnerAtOnce: 5 }]));
-    for (const wrong of ["0", "101", "2.5", "", "many"]) {
+    await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177", partnerAtOnce: 7 }]));
+    expect(page.textContent).not.toContain("Choose a whole number");
+    for (const wrong of ["0", "101", "2.5", "", " ", "many"]) {
       type(most!, wrong);
       expect(button(page, "Keep this line").disabled).toBe(true);
     }
     expect(page.textContent).toContain("Choose a whole number from 1 to 100.");
-    type(most!, "12");
-    await press(page, "Keep this line");
-    await act(() =>
-      expect.poll(() => told.at(-1)).toEqual({ partnerNumber: "+15550100177", partnerAtOnce: 12 }),
-    );
+    for (const [given, kept] of [
+      ["12", 12],
+      ["1", 1],
+      ["100", 100],
+    ] as const) {
+      type(most!, given);
+      await press(page, "Keep this line");
+      await act(() =>
+        expect.poll(() => told.at(-1)).toEqual({ partnerNumber: "+15550100177", partnerAtOnce: kept }),
+      );
+    }
     remove();
   });
 });
