@@ -91,6 +91,15 @@ describe("the board as a table", () => {
     remove();
   });
 
+  it("is none while nobody is on shift or has anybody", async () => {
+    const nobody = (rows: Parameters<typeof facts>[0]) => boardFacts({ rows, shifts: [], channels: [] }, 0);
+    const { page, remove } = await drawn(nobody([]));
+    expect(page.textContent).toBe("");
+    await act(async () => tableFacts.set(nobody([held(4, ada)])));
+    expect(column(page, 0)).toEqual(["Ada"]);
+    remove();
+  });
+
   it("says unknown where it is, and never 0", async () => {
     const { page, remove } = await drawn(facts(null));
     expect(column(page, 3)).toEqual(["unknown", "unknown"]);

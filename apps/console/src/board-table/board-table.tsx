@@ -42,6 +42,8 @@ export function BoardTable(): ReactNode {
     ...(isLead ? [{ key: "hard", name: t`Hard, this shift`, isNumber: true } as const] : []),
   ];
   const rows = inOrder(tableRows(onShift, offShift ?? [], heavy), order);
+  // That nobody is on shift is said above it, in words: a head over nothing says it to nobody.
+  if (rows.length === 0) return null;
   return (
     // A table keeps its columns where the screen is narrow: it is scrolled by itself, and the page is not.
     <section
