@@ -2,6 +2,7 @@ import type { Store } from "@holdfast/db";
 import { ROLES_ON_SHIFT } from "../graphql/roles-on-shift.ts";
 import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
 import { FLOOD } from "../intake/webhook-route.ts";
+import { rotaChores } from "../rota/rota-chores.ts";
 import type { Chore } from "./chore.ts";
 
 const minute = 60_000;
@@ -43,6 +44,7 @@ export function choresOf(
     | "prisma"
     | "quarantine"
     | "retention"
+    | "rota"
     | "search"
     | "settings"
     | "shifts"
@@ -77,6 +79,7 @@ export function choresOf(
     },
     // Itself once a day; until nothing of it lies on the disk, each hour.
     { name: "retention", everyMs: hour, run: () => store.retention.run() },
+    ...rotaChores(store),
     { name: "old_floods", everyMs: 10 * minute, run: () => store.quarantine.forget(FLOOD_KEPT_MS, FLOOD) },
     {
       name: "expired_sessions",

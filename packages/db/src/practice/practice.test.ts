@@ -182,6 +182,24 @@ describe("a run", () => {
     expect(rows).toEqual([{ run_id: run }]);
   });
 
+  it("[DB783] ends with its thousandth line, which is written, and has no other", async () => {
+    const run = await begun();
+    await says(run, 0);
+    await client.query(
+      `insert into practice_line (id, run_id, nth, direction, at, is_nudge, body_key, body)
+       select gen_random_uuid(), run_id, nth + more, 'outbound', at, false, body_key, body
+       from practice_line, generate_series(1, 997) more where run_id = $1`,
+      [run],
+    );
+    expect([await answers(run), (await store.practice.newest(dana))?.endedAt]).toEqual(["written", null]);
+    const last = randomUUID();
+    expect(await answers(run, "And here still.", last)).toBe("written");
+    expect([await answers(run), await answers(run, "And here still.", last)]).toEqual(["over", "written"]);
+    const { lines, endedAt } = (await store.practice.newest(dana))!;
+    expect([lines.length, lines.at(-1)?.words, endedAt]).toEqual([1_000, "And here still.", now]);
+    expect(await begin()).toBe("begun");
+  });
+
   it("[DB693] is told to leads by who it is, since when and how often they answered, without a word of it", async () => {
     const run = await begun();
     await says(run, 0);

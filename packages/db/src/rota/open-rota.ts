@@ -8,6 +8,7 @@ import {
   addRotaVersion,
   endAddedSince,
   endRotaShifts,
+  forgetRota,
   lockRota,
   rotaDuties,
   rotaPeople,
@@ -43,7 +44,13 @@ export function openRota({ pool, databaseTime }: Pick<Inside, "pool" | "database
         return { kind: "changed", version: added.version };
       }),
     now: async () => databaseTime(pool),
+    async forget(olderThanMs) {
+      const before = (await databaseTime(pool)) - olderThanMs;
+      return (await forgetRota(pool, before, AT_ONCE))[0]?.count ?? 0;
+    },
   };
 }
 
+/** More than an hour adds; what is left goes the next time. */
+const AT_ONCE = 1_000;
 const OVERTAKEN: RotaChanged = { kind: "overtaken" };

@@ -73,3 +73,8 @@ export const addEndedSince = statement<{ readonly id: string }, [undone: number,
   `insert into rota_shift (id, user_id, duty, from_at, until_at, added_in)
    select gen_random_uuid(), user_id, duty, from_at, until_at, $2 from rota_shift where ended_in = $1 returning id`,
 );
+
+export const forgetRota = statement<{ readonly count: number }, [beforeMs: number, most: number]>(
+  "forget_rota",
+  "select forget_rota($1, $2) as count",
+);

@@ -67,4 +67,6 @@ export interface RotaStore {
   readonly goBack: (by: UserId, seen: number) => Promise<RotaChanged>;
   /** What the database's clock says, by which it is told who is on. */
   readonly now: () => Promise<number>;
+  /** Forgets what was over, or replaced, longer ago than that, and nothing that can be gone back to (DB782); how much went. */
+  readonly forget: (olderThanMs: number) => Promise<number>;
 }
