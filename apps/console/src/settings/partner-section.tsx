@@ -36,7 +36,7 @@ function PartnerForm(props: {
   const plain = number.replaceAll(/[ ().-]/g, "");
   const partnerNumber = plain === "" ? null : plain;
   const [most, typeMost] = useState(String(props.kept.partnerAtOnce));
-  const partnerAtOnce = most.trim() === "" ? Number.NaN : Number(most);
+  const partnerAtOnce = Number(most);
   const [isNumber, isMost] = [
     SurgeSettings.shape.partnerNumber.safeParse(partnerNumber).success,
     SurgeSettings.shape.partnerAtOnce.safeParse(partnerAtOnce).success,
