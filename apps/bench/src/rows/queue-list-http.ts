@@ -11,7 +11,7 @@ import { processCpuMicros, serverCpuMicros } from "../server/server-cpu.ts";
 import { askAs } from "../traffic/ask-as.ts";
 import { askTimes } from "../traffic/ask-times.ts";
 import { httpLine, type HttpLine } from "../traffic/http-line.ts";
-import { moreAdvocates } from "../traffic/more-advocates.ts";
+import { moreStaff } from "../traffic/more-staff.ts";
 import { textRequest } from "../traffic/text-request.ts";
 
 /** How much of it is done; a test does little. */
@@ -65,7 +65,7 @@ export async function measureQueueHttp({
   closing.defer(async () => pool.end());
   const cookies: string[] = [];
   for (const name of PEOPLE) cookies.push(await house.signIn(name));
-  for (const name of await moreAdvocates(pool, MORE_PEOPLE)) cookies.push(await house.signIn(name));
+  for (const name of await moreStaff(pool, "advocate", MORE_PEOPLE)) cookies.push(await house.signIn(name));
   const ask = cookies.map((cookie) => question(house.url, cookie));
   const answer = await askAs(house.url, cookies[0] ?? "")<Answer>(QUERY);
   const limit = await startProgram(PROGRAM, { answer: { data: answer } });

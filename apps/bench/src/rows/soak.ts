@@ -9,7 +9,7 @@ import { openGatewayHouse, type GatewayHouse } from "../house/gateway-house.ts";
 import { colleague } from "../traffic/colleague.ts";
 import { openCrowd } from "../traffic/console-crowd.ts";
 import { httpLine } from "../traffic/http-line.ts";
-import { moreAdvocates } from "../traffic/more-advocates.ts";
+import { moreStaff } from "../traffic/more-staff.ts";
 import { openLoop, quantile } from "../traffic/open-loop.ts";
 import { steadyHands } from "../traffic/steady-hands.ts";
 import { residentMb } from "../server/resident.ts";
@@ -166,7 +166,7 @@ function steadyFigure({ what, waiting }: SteadyScale, waited: readonly number[])
 /** So many more advocates, signed in. */
 async function signInMore(house: GatewayHouse, count: number): Promise<readonly string[]> {
   const pool = new Pool({ ...(await house.database()).connection, max: 1 });
-  const names = await moreAdvocates(pool, count);
+  const names = await moreStaff(pool, "advocate", count);
   await pool.end();
   const cookies: string[] = [];
   for (const name of names) cookies.push(await house.signIn(name));
