@@ -40,8 +40,8 @@ export async function tellInTurn(
 ): Promise<readonly Told[]> {
   const begun = oneClock();
   const until = async (ms: number): Promise<void> => {
-    const rest = begun + ms - oneClock();
-    if (rest > 0) await delay(rest);
+    // A timer may end a moment early, by this clock.
+    while (oneClock() < begun + ms) await delay(Math.ceil(begun + ms - oneClock()));
   };
   const each = sides.map(({ teller, idle }) => ({
     teller,

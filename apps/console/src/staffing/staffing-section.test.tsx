@@ -33,9 +33,16 @@ const hour = (nth: number, facts: Partial<StaffedHour>): StaffedHour => ({
   ...facts,
 });
 
-beforeEach(() => seatDana("shift_lead"));
+// An hour of another day is told with its day.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: at });
+  seatDana("shift_lead");
+});
 const settle = async () => act(async () => new Promise<void>((resolve) => setTimeout(resolve, 10)));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 const drawn = async (staffing: Staffing | null) => {
   stubGateway(() => ({ json: { data: { staffing } } }));
   const house = draw(<StaffingSection />);
