@@ -233,6 +233,32 @@ describe("refusals", () => {
   });
 });
 
+describe("a clock that is set back by an hour", () => {
+  const HOUR = 3_600_000;
+  const atNoon = play([
+    { ...connected, at: 12 * HOUR },
+    { ...snapshot(10), at: 12 * HOUR },
+  ]).state;
+  const back = tick(11 * HOUR);
+
+  it("[W11] keeps nobody waiting for an hour who waits to ask again", () => {
+    const refused = { ...answered(1, { kind: "refused", reason: "unavailable" }), at: 12 * HOUR };
+    expect(play([refused, tick(12 * HOUR + ASK_AGAIN_AFTER_MS - 1)], atNoon).kinds).toEqual([]);
+    expect(play([refused, back], atNoon).effects).toEqual([joinFrom(2, 10)]);
+  });
+
+  it("[W5] keeps nobody waiting for an hour for an answer that was lost", () => {
+    expect(play([tick(12 * HOUR + 1)], atNoon).kinds).toEqual([]);
+    expect(play([back], atNoon).kinds).toEqual(["load"]);
+  });
+
+  it("[W9] has nothing called current for an hour that nobody vouched for", () => {
+    const proved = play([{ ...replay(1, 10, 10), at: 12 * HOUR }], atNoon).state;
+    expect(proved.fresh).toBe(true);
+    expect(play([back], proved).effects).toEqual([joinFrom(2, 10), { kind: "stale", since: 12 * HOUR }]);
+  });
+});
+
 describe("freshness", () => {
   it("[W9] ends when the socket closes, and names the last proof", () => {
     expect(play([{ ...disconnected, at: 900 }], live).effects).toEqual([{ kind: "stale", since: 3 }]);

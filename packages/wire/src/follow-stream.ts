@@ -111,10 +111,12 @@ function takeHead(state: Follower, { heads }: Head, at: number): Follower {
 }
 
 function tick(state: Follower, at: number): Follower {
-  if (state.asked && at - state.asked.at >= ANSWER_WITHIN_MS) return reset({ ...state, asked: null }, at);
-  const waited = state.waitUntil !== null && state.waitUntil <= at;
+  // The clock is the server's, and may be set back by as much as it was wrong: by then nobody knows how long it really was.
+  const lasted = (since: number, ms: number): boolean => at - since >= ms || at < since;
+  if (state.asked && lasted(state.asked.at, ANSWER_WITHIN_MS)) return reset({ ...state, asked: null }, at);
+  const waited = state.waitUntil !== null && lasted(state.waitUntil - ASK_AGAIN_AFTER_MS, ASK_AGAIN_AFTER_MS);
   // Heads come by themselves; a server that sends none may not know that this stream is followed.
-  const silent = state.live && state.provedAt !== null && at - state.provedAt >= SILENCE_MS;
+  const silent = state.live && state.provedAt !== null && lasted(state.provedAt, SILENCE_MS);
   return {
     ...state,
     waitUntil: waited ? null : state.waitUntil,

@@ -83,7 +83,11 @@ export function graphqlRoute({
   app.post("/graphql", limitBody(BODY_BYTES_MAX), async ({ req }) => {
     if (!sessions.available()) return graphqlRefusal("unavailable", "UNAVAILABLE");
     const identity = await sessions.identifyOwner(req.header("cookie") ?? null);
-    if (identity === null) return graphqlRefusal("unauthenticated", "UNAUTHENTICATED");
+    // Nobody is known either when that could be told no more while it was looked up: a console that is told so shows the way in.
+    if (identity === null)
+      return sessions.available()
+        ? graphqlRefusal("unauthenticated", "UNAUTHENTICATED")
+        : graphqlRefusal("unavailable", "UNAVAILABLE");
     const body = await req.raw.text();
     const asked = readAsked(body);
     const tooOften =

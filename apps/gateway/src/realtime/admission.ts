@@ -38,7 +38,8 @@ async function admit(
     const identity = await sessions.identify(socket.handshake.headers.cookie ?? null);
     // Making a connection costs the most of all that is done for whoever comes back.
     await turn();
-    if (!identity) return next(new Error("unauthenticated"));
+    // Nobody is known either when that could be told no more while it was looked up (G4).
+    if (!identity) return next(new Error(sessions.available() ? "unauthenticated" : "unavailable"));
     socket.data = { identity };
     next();
   } catch {

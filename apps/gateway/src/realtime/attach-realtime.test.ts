@@ -52,6 +52,13 @@ describe("who is let in", () => {
     expect(await refusal(open(sessions.begin("advocate")))).toBe("unavailable");
   });
 
+  it("nobody whom nobody can tell any more since they began to be let in, and says that, too", async () => {
+    let isKnown = true;
+    const looks = { identify: async () => ((isKnown = false), null), available: () => isKnown };
+    const { open } = await opened({ sessions: { ...sessions, ...looks } });
+    expect(await refusal(open(sessions.begin("advocate")))).toBe("unavailable");
+  });
+
   it.each([
     ["a page of another origin", { origin: "https://elsewhere.example.org" }],
     ["a page that a browser calls cross-site", { "sec-fetch-site": "cross-site" }],
@@ -142,6 +149,22 @@ describe("who may follow what", () => {
     const socket = await connect(cookie);
     sessions.forget(cookie);
     expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "forbidden" });
+  });
+
+  it("[W59] a session of which nobody could tell for a moment follows on the same line, once it asks again", async () => {
+    let isKnown = true;
+    const { connect } = await opened({
+      sessions: {
+        ...sessions,
+        available: () => isKnown,
+        stillLive: (id) => isKnown && sessions.stillLive(id),
+      },
+    });
+    const socket = await connect(sessions.begin("advocate"));
+    isKnown = false;
+    expect(await joinFromHead(socket)).toEqual({ kind: "refused", reason: "unavailable" });
+    isKnown = true;
+    expect(await joinFromHead(socket)).toMatchObject({ kind: "replay" });
   });
 
   it("[W12] a socket follows 64 streams, and one more when it leaves one", async () => {

@@ -14,6 +14,7 @@ let line: { connected: boolean };
 let said: Map<string, (...told: unknown[]) => void>;
 let turn: PromiseWithResolvers<void>;
 let looks: number;
+let sessions: { available: () => boolean; stillLive: () => boolean };
 beforeEach(() => {
   rooms = new Set();
   said = new Map();
@@ -35,10 +36,11 @@ beforeEach(() => {
     leave: (stream: StreamName) => void rooms.delete(stream),
   };
   line = socket;
+  sessions = { available: () => true, stillLive: () => true };
   serveJoins(socket as unknown as RealtimeSocket, {
     source: { ring: () => ((looks += 1), null), catchUp: async () => {}, readLog: NEVER },
     bars: { of: () => new Set() },
-    sessions: { stillLive: () => true },
+    sessions: { available: () => sessions.available(), stillLive: () => sessions.stillLive() },
     judge: { mayJoin: NEVER, stillMay: NEVER, forget: () => {} },
     answerFor: answersApart(),
     turn: async () => turn.promise,
@@ -72,4 +74,17 @@ it.each<[string, () => void]>([
   expect(await answer).toEqual({ kind: "refused", reason: "unavailable" });
   expect(looks).toBe(0);
   expect(rooms.size).toBe(0);
+});
+
+it.each([
+  ["whose session is over is forbidden, and is told so until the next connection", true, "forbidden"],
+  ["while nobody can tell whose session goes on is told to ask again", false, "unavailable"],
+] as const)("[W12] [W59] whoever asks %s", async (_what, isKnown, reason) => {
+  sessions = { available: () => isKnown, stillLive: () => false };
+  turn.resolve();
+  expect(await joins()).toEqual({ kind: "refused", reason });
+  expect(rooms.size).toBe(0);
+  sessions = { available: () => true, stillLive: () => true };
+  await joins();
+  expect([...rooms]).toEqual([STREAM]);
 });

@@ -16,7 +16,7 @@ import { contactOf, NO_CONTACT_STREAM } from "./tell-apart.ts";
 export interface JoinContext {
   readonly source: ReplaySource;
   readonly bars: Pick<KnownBars, "of">;
-  readonly sessions: Pick<LiveSessions, "stillLive">;
+  readonly sessions: Pick<LiveSessions, "available" | "stillLive">;
   readonly judge: JudgeJoins;
   readonly answerFor: AnswerFor;
   /** Every join waits for it, so that however many come at once, the loop is free in between (W44). */
@@ -108,8 +108,10 @@ function admit(socket: RealtimeSocket, raw: unknown, context: JoinContext): Join
   const read = Join.safeParse(raw);
   if (!read.success) return { kind: "refused", reason: "malformed" };
   const { identity } = socket.data;
-  if (!context.sessions.stillLive(identity.sessionId) || !mayFollow(identity.role, read.data.stream))
-    return { kind: "refused", reason: "forbidden" };
+  if (!mayFollow(identity.role, read.data.stream)) return { kind: "refused", reason: "forbidden" };
+  if (!context.sessions.stillLive(identity.sessionId))
+    // Where that cannot be told now it may be live still, and whoever is forbidden on a line that stands never asks again (W59).
+    return { kind: "refused", reason: context.sessions.available() ? "forbidden" : "unavailable" };
   if (isOneTooMany(socket, read.data.stream, context.mostStreams))
     return { kind: "refused", reason: "too_many_streams" };
   return read.data;
