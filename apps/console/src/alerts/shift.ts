@@ -2,6 +2,7 @@ import type { Medium, ShiftState } from "@holdfast/case-schema";
 import { announce } from "../announce/announce.ts";
 import { ask, tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
+import type { Came } from "../live/until-known.ts";
 import { createStore } from "../store/store.ts";
 import {
   EndShiftDocument,
@@ -36,11 +37,13 @@ let turn = 0;
 let telling: Promise<unknown> = Promise.resolve();
 
 /** Asks how one stands; another screen may have changed it. */
-export async function loadShift(): Promise<void> {
+export async function loadShift(): Promise<Came> {
   await allTold();
   const mine = nextTurn();
   const answer = await ask(ShiftDocument, {});
-  if (answer.kind === "data" && mine === turn) learn(answer.data.shift);
+  if (mine !== turn) return null;
+  if (answer.kind === "data") learn(answer.data.shift);
+  return answer;
 }
 
 /** Goes on shift, on a break, apart, or back from it. Gives whether the gateway has heard it. */

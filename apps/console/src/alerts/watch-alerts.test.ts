@@ -6,6 +6,7 @@ import { said } from "../announce/said.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
+import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { holdUpdates, letUpdatesGoOn } from "../queue/hold-store.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -45,6 +46,35 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   preferences.set(DEFAULT_PREFERENCES);
+  freshness.set({ kind: "starting" });
+});
+
+describe("whether somebody is on shift", () => {
+  const on = { json: { data: { shift: { since: 1, state: "available", stateSince: 2, paused: [] } } } };
+
+  it("[AL24] [G734] is asked until it is known: while it is not, nothing sounds for them", async () => {
+    seatDana();
+    await vi.advanceTimersByTimeAsync(1_000);
+    stubGateway(() => on);
+    expect(shift.get().kind).toBe("unknown");
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(shift.get()).toMatchObject({ kind: "on", state: "available" });
+  });
+
+  it("[AL24] [G734] is asked when the line is back, where it was not known before", async () => {
+    freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+    seatDana();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const log = stubGateway(() => on);
+    freshness.set({ kind: "live", provedAt: 0 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shift.get()).toMatchObject({ kind: "on", state: "available" });
+    const asked = log.length;
+    freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+    freshness.set({ kind: "live", provedAt: 0 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(log).toHaveLength(asked);
+  });
 });
 
 describe("what calls for attention", () => {

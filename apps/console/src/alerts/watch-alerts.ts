@@ -4,6 +4,8 @@ import { calls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
+import { whenBack } from "../live/keep-current.ts";
+import { untilKnown } from "../live/until-known.ts";
 import { hold } from "../queue/hold-store.ts";
 import { queue } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
@@ -40,7 +42,9 @@ export function watchAlerts(): void {
 function startAlerts(): () => void {
   const notices = createNotices(browserNotices);
   const alerts = runAlerts({ outlook: myOutlook, clock: serverNow, tell, settle });
-  const tabs = talkToTabs(() => void loadShift());
+  // While it is not known that somebody is on shift, nothing sounds for them, and no screen of theirs shows why.
+  const standing = untilKnown(loadShift);
+  const tabs = talkToTabs(standing.ask);
 
   function tell(acts: readonly AlertAct[]): void {
     sayAlerts(acts);
@@ -72,7 +76,7 @@ function startAlerts(): () => void {
     tabs.reading(readHere()[0] ?? null);
     alerts.look();
     ringHere();
-    if (document.visibilityState === "visible") void loadShift();
+    if (document.visibilityState === "visible") standing.ask();
   };
   const stepShift = (): void => {
     if (isOnShift()) sound.wake();
@@ -90,6 +94,9 @@ function startAlerts(): () => void {
     openContact.subscribe(stepOpen),
     shift.subscribe(stepShift),
     sound.state.subscribe(ringHere),
+    whenBack(() => {
+      if (shift.get().kind === "unknown") standing.ask();
+    }),
   ];
   const leave = new AbortController();
   const { signal } = leave;
@@ -100,10 +107,11 @@ function startAlerts(): () => void {
   document.addEventListener("freeze", ringing.leave, { signal });
   document.addEventListener("resume", ringing.wait, { signal });
   ringing.wait();
-  void loadShift();
+  standing.ask();
 
   return () => {
     leave.abort();
+    standing.stop();
     for (const each of unsubscribe) each();
     alerts.stop();
     notices.stop();

@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { createStore } from "../store/store.ts";
 import { latest } from "../store/latest.ts";
 import { whenBeside } from "../watching/beside-heard.ts";
@@ -14,11 +15,12 @@ export const surgesShown = createStore<readonly SurgeShown[] | null>(null);
 const newest = latest();
 
 /** Reads it anew. What was known stays while the gateway is away. */
-export async function lookAtAnnouncements(): Promise<void> {
+export async function lookAtAnnouncements(): Promise<Came> {
   const answer = await newest.ask(async () => ask(AnnouncementsDocument, {}, true));
-  if (answer?.kind !== "data") return;
+  if (answer?.kind !== "data") return answer;
   announcements.set(answer.data.announcements);
   surgesShown.set(answer.data.surges);
+  return answer;
 }
 
 /** Keeps it current as long as it is shown. */

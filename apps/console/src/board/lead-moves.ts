@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { LeadMovesDocument, type LeadMoveData } from "./lead-move-documents.ts";
@@ -8,9 +9,10 @@ import { leadMovesHeard } from "./lead-moves-heard.ts";
 const seen = createStore<readonly LeadMoveData[] | null | undefined>(undefined);
 const newest = latest();
 
-async function look(): Promise<void> {
+async function look(): Promise<Came> {
   const answer = await newest.ask(async () => ask(LeadMovesDocument, {}, true));
   if (answer !== null) seen.set(answer.kind === "data" ? answer.data.leadMoves : null);
+  return answer;
 }
 
 const useCurrent = keepCurrent({

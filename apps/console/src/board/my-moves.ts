@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { LeadMovesForMeDocument, type LeadMoveData } from "./lead-move-documents.ts";
@@ -17,9 +18,10 @@ export const seenBy = (who: string, moveId: string): string => `${who} ${moveId}
 const newest = latest();
 
 /** Asks for it. What is known stays while the gateway is away. */
-export async function lookAtMyMoves(): Promise<void> {
+export async function lookAtMyMoves(): Promise<Came> {
   const answer = await newest.ask(async () => ask(LeadMovesForMeDocument, {}, true));
   if (answer?.kind === "data") myMoves.set(answer.data.leadMovesForMe);
+  return answer;
 }
 
 const useCurrent = keepCurrent({

@@ -1,6 +1,7 @@
 import { ask } from "../api/ask.ts";
 import { heardOfShiftEnds } from "../handover/heard-of-handovers.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { shiftsSeen } from "./board-store.ts";
@@ -12,13 +13,14 @@ export type ShiftEnds = ReadonlyMap<string, number>;
 const ends = createStore<ShiftEnds | null | undefined>(undefined);
 const newest = latest();
 
-async function look(): Promise<void> {
+async function look(): Promise<Came> {
   const answer = await newest.ask(async () => ask(ShiftEndsDocument, {}, true));
-  if (answer === null) return;
+  if (answer === null) return null;
   // What cannot be had may have been said anew meanwhile: it is unknown, and never what it was.
   ends.set(
     answer.kind === "data" ? new Map(answer.data.shiftEnds.map(({ id, endsAt }) => [id, endsAt])) : null,
   );
+  return answer;
 }
 
 /** Who is on shift, by which it is known of whom it is to be asked. */

@@ -36,6 +36,7 @@ afterEach(() => {
   vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  vi.useRealTimers();
   freshness.set({ kind: "starting" });
 });
 
@@ -107,6 +108,17 @@ describe("the bar of what waits while everybody on shift is kept from it", () =>
     const page = await drawn();
     isAway = true;
     await toldAnew(NOTHING);
+    expect(lines(page)).toHaveLength(1);
+  });
+
+  it("[AL35] [W33] [G734] is asked again within seconds where nobody answered as it was told, which it is once", async () => {
+    const page = await drawn();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    isAway = true;
+    await toldAnew({ contacts: [waits(12)], hasOther: false });
+    expect(page.textContent).toBe("");
+    isAway = false;
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2_500)));
     expect(lines(page)).toHaveLength(1);
   });
 

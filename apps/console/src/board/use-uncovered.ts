@@ -7,6 +7,7 @@ import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
+import { untilKnown, type Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
 import { UncoveredDocument, type Uncovered } from "./uncovered-document.ts";
@@ -27,15 +28,18 @@ export function useUncovered(): Uncovered {
   // What was told while the line was away is asked for when it is back.
   const isLive = useStore(freshness).kind === "live";
   useEffect(() => {
-    const read = async (): Promise<void> => {
+    const read = async (): Promise<Came> => {
       const answer = await newest.ask(async () => ask(UncoveredDocument, {}, true));
       // What was known stays while the gateway is away: nobody comes on shift by not being heard of.
       if (answer?.kind === "data") learn(answer.data.uncovered);
+      return answer;
     };
-    void read();
-    const every = setInterval(() => void read(), EVERY_MS);
+    const asking = untilKnown(read);
+    asking.ask();
+    const every = setInterval(asking.ask, EVERY_MS);
     return () => {
       clearInterval(every);
+      asking.stop();
       newest.forget();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when one of the last two changes

@@ -14,6 +14,7 @@ vi.mock(import("../announce/announce.ts"), { spy: true });
 const MINUTE = 60_000;
 const id = (n: number) => ContactId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, "0")}`);
 let helpOwed: readonly object[] = [];
+let isAway = false;
 const owed = (number: number, minutes: number) => ({
   contact: { id: id(number), number },
   since: Date.now() - minutes * MINUTE - 20_000,
@@ -21,10 +22,12 @@ const owed = (number: number, minutes: number) => ({
 let remove = (): void => undefined;
 beforeEach(() => {
   seatDana();
-  stubGateway(() => ({ json: { data: { helpOwed } } }));
+  isAway = false;
+  stubGateway(() => (isAway ? "unreachable" : { json: { data: { helpOwed } } }));
 });
 afterEach(() => {
   remove();
+  vi.useRealTimers();
   vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
 });
@@ -70,4 +73,14 @@ it("[AL29] is said once its time has come to whoever is on shift, and heard by w
   await drawn();
   expect(played.mock.calls.map(([tone]) => tone)).toEqual(["soft"]);
   expect(told()).toEqual([`help_owed:${id(4_130)}`, `help_owed:${id(4_131)}`]);
+});
+
+it("[AL29] is asked for again within seconds where nobody answered, and not only in a minute", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  [isAway, helpOwed] = [true, [owed(4_140, 11)]];
+  const page = await drawn();
+  expect(page.textContent).toBe("");
+  isAway = false;
+  await act(async () => void (await vi.advanceTimersByTimeAsync(6_500)));
+  expect(page.querySelectorAll("li")).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
+import { untilKnown, type Came } from "../live/until-known.ts";
 import { useStore } from "../store/store.ts";
 import { HelpOwedDocument, type Owed } from "./help-owed-document.ts";
 import { helpNews, type HelpTold } from "./help-owed.ts";
@@ -25,16 +26,19 @@ export function useHelpOwed(): readonly Owed[] {
     .join();
   useEffect(() => {
     let isOver = false;
-    const read = async (): Promise<void> => {
+    const read = async (): Promise<Came> => {
       const answer = await ask(HelpOwedDocument, {}, true);
       // What was known stays while the gateway is away: nobody is taken to be safe because nothing was heard.
       if (!isOver && answer.kind === "data") learn(answer.data.helpOwed);
+      return answer;
     };
-    void read();
-    const every = setInterval(() => void read(), EVERY_MS);
+    const asking = untilKnown(read);
+    asking.ask();
+    const every = setInterval(asking.ask, EVERY_MS);
     return () => {
       isOver = true;
       clearInterval(every);
+      asking.stop();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when what is known here changes
   }, [heard]);

@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { CrisisClocksDocument, type ClockData } from "./crisis-documents.ts";
@@ -22,15 +23,16 @@ export const runningCrises = createStore<RunningCrises>({ kind: "unknown" });
 const newest = latest();
 
 /** Asks which clocks run. What is known stays while the gateway is away: no clock ends by not being heard of. */
-export async function lookAtCrises(): Promise<void> {
+export async function lookAtCrises(): Promise<Came> {
   const answer = await newest.ask(async () => ask(CrisisClocksDocument, {}, true));
-  if (answer === null) return;
+  if (answer === null) return null;
   runningCrises.update((before) => {
     if (answer.kind !== "data")
       return before.kind === "known" ? { ...before, isStale: true } : { kind: "failed" };
     const { crisisClocks: clocks, crisisClocksUnheld: unheld } = answer.data;
     return { kind: "known", clocks, unheld, isStale: false };
   });
+  return answer;
 }
 
 const useCurrent = keepCurrent({

@@ -36,6 +36,7 @@ afterEach(() => {
   vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  vi.useRealTimers();
   freshness.set({ kind: "starting" });
 });
 
@@ -96,6 +97,18 @@ describe("the bar of cases that are opened in an emergency", () => {
     await settle();
     expect(lines(page)).toHaveLength(2);
     expect(told()).toEqual([`AL33:${uuid(12)}`, `AL33:${uuid(13)}`]);
+  });
+
+  it("[AL33] [W32] [G734] is asked again within seconds where nobody answered as it was told, which it is once", async () => {
+    emergencies = [];
+    const page = await drawn();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    isAway = true;
+    act(() => hearOfEmergencies([{ kind: "emergency", id: uuid(12), version: 1 }]));
+    await settle();
+    [isAway, emergencies] = [false, [opened(12, 0)]];
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2_500)));
+    expect(lines(page)).toHaveLength(1);
   });
 
   it("[AL33] [AL4] is heard by whoever is on shift and not on a break, and said to all", async () => {

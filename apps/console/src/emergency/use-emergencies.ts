@@ -7,6 +7,7 @@ import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
+import { untilKnown, type Came } from "../live/until-known.ts";
 import { useMe } from "../session/use-me.ts";
 import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
@@ -28,15 +29,18 @@ export function useEmergencies(): readonly Waiting[] {
   const isLive = useStore(freshness).kind === "live";
   const standing = useStore(shift).kind;
   useEffect(() => {
-    const read = async (): Promise<void> => {
+    const read = async (): Promise<Came> => {
       const answer = await newest.ask(async () => ask(EmergencyNewsDocument, {}, true));
       // What was known stays while the gateway is away: nothing is looked at by not being heard of.
       if (answer?.kind === "data") learn(answer.data.emergencies);
+      return answer;
     };
-    void read();
-    const every = setInterval(() => void read(), hasLine ? EVERY_MS.told : EVERY_MS.notTold);
+    const asking = untilKnown(read);
+    asking.ask();
+    const every = setInterval(asking.ask, hasLine ? EVERY_MS.told : EVERY_MS.notTold);
     return () => {
       clearInterval(every);
+      asking.stop();
       newest.forget();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when one of the last three changes

@@ -21,22 +21,23 @@ vi.mock(import("../announce/announce.ts"), { spy: true });
 let listed: readonly Escalation[] = [];
 let done: object = { __typename: "EscalationSeen" };
 let log: Asked[] = [];
+let isAway = false;
 let remove = (): void => undefined;
 const settle = async () => act(async () => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 beforeEach(() => {
   seatDana("shift_lead");
-  [listed, done] = [[], { __typename: "EscalationSeen" }];
+  [listed, done, isAway] = [[], { __typename: "EscalationSeen" }, false];
   ringing.isHere.set(true);
   shift.set({ kind: "on", state: "available", stateSince: Date.now() });
-  log = stubGateway(({ body }) =>
-    body.includes("SeeEscalation")
-      ? { json: { data: { done } } }
-      : { json: { data: { escalations: listed } } },
-  );
+  log = stubGateway(({ body }) => {
+    if (isAway) return "unreachable";
+    return { json: { data: body.includes("SeeEscalation") ? { done } : { escalations: listed } } };
+  });
 });
 afterEach(() => {
   remove();
   remove = () => undefined;
+  vi.useRealTimers();
   queue.set(EMPTY_QUEUE);
   vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
@@ -75,6 +76,17 @@ describe("the bar of colleagues who call a lead", () => {
     expect(told()).toEqual([`AL36:${uuid(607)}`, `AL36:${uuid(607)}`]);
     expect(played.mock.calls.map(([tone]) => tone)).toEqual(["danger", "danger"]);
     expect(document.activeElement).toBe(focused);
+  });
+
+  it("[AL36] [W34] [G734] alarms within seconds where nobody answered as it was told, which it is once", async () => {
+    await drawn();
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    isAway = true;
+    await hear([byMarta()]);
+    expect(told()).toEqual([]);
+    isAway = false;
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2_500)));
+    expect(told()).toEqual([`AL36:${uuid(607)}`]);
   });
 
   it("[AL36] is silent on a break, and there all the same", async () => {

@@ -6,6 +6,7 @@ import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
+import { untilKnown } from "../live/until-known.ts";
 import { queue, rowOf } from "../queue/queue-store.ts";
 import type { Me } from "../session/session.ts";
 import { useMe } from "../session/use-me.ts";
@@ -54,9 +55,13 @@ export function useEscalations(): readonly Escalation[] {
   const isLive = useStore(freshness).kind === "live";
   const standing = useStore(shift).kind;
   useEffect(() => {
-    void readEscalations();
-    const every = setInterval(() => void readEscalations(), EVERY_MS);
-    return () => clearInterval(every);
+    const asking = untilKnown(readEscalations);
+    asking.ask();
+    const every = setInterval(asking.ask, EVERY_MS);
+    return () => {
+      clearInterval(every);
+      asking.stop();
+    };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when one of these changes
   }, [times, isLive, standing]);
   useEffect(() => forgetEscalations, []);

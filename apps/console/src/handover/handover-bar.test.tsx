@@ -188,3 +188,17 @@ describe("the bar of handovers", () => {
     expect(takenOver.get()).toEqual([]);
   });
 });
+
+it("[G572] [G734] shows within seconds what fell to leads although nobody answered when it was heard, which it is once", async () => {
+  seatDana("shift_lead");
+  freshness.set({ kind: "live", provedAt: 0 });
+  const { page } = await drawn();
+  expect(page.textContent).toBe("");
+  stage.isAway = true;
+  stage.list = [handoverData({ state: "fell_to_lead" })];
+  await toldAnew();
+  expect(page.textContent).toBe("");
+  stage.isAway = false;
+  await settle(2_500);
+  expect(page.textContent).toContain("1 contact waits for a lead to go on with it.");
+});

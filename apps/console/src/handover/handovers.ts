@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { queue } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
 import { latest } from "../store/latest.ts";
@@ -23,15 +24,16 @@ export const handovers = createStore<Handovers>({ kind: "unknown" });
 const newest = latest();
 
 /** Asks what is handed over. What is known stays while the gateway is away: nothing is accepted by not being heard of. */
-export async function lookAtHandovers(): Promise<void> {
+export async function lookAtHandovers(): Promise<Came> {
   const answer = await newest.ask(async () => ask(HandoversDocument, {}, true));
-  if (answer === null) return;
+  if (answer === null) return null;
   handovers.update((before) => {
     if (answer.kind !== "data")
       return before.kind === "known" ? { ...before, isStale: true } : { kind: "failed" };
     const { handovers: list, shiftEnd } = answer.data;
     return { kind: "known", list, shiftEnd, isStale: false };
   });
+  return answer;
 }
 
 /** Which contacts I have, as the queue has it: what is taken or closed is no handover, and changes what I have. */

@@ -5,9 +5,11 @@ import { draw } from "../store/draw.fixture.tsx";
 import { createStore } from "../store/store.ts";
 import { freshness } from "./connection.ts";
 import { keepCurrent, whenever } from "./keep-current.ts";
+import type { Came } from "./until-known.ts";
 
 const heard = createStore({ of: "this", times: 0 });
-const look = vi.fn<() => Promise<void>>(async () => undefined);
+let came: Came = { kind: "data" };
+const look = vi.fn<() => Promise<Came>>(async () => came);
 const forget = vi.fn<() => void>();
 const useCurrent = keepCurrent({ look, forget, reasons: [whenever(heard, ({ times }) => times)] });
 function Shows(): ReactNode {
@@ -28,6 +30,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
   vi.clearAllMocks();
+  came = { kind: "data" };
   freshness.set({ kind: "starting" });
   shift.set({ kind: "off" });
 });
@@ -75,4 +78,27 @@ it("is asked for when the line is back and not when it goes, and when the shift 
   await pass(1_000);
   expect(look).toHaveBeenCalledTimes(3);
   remove();
+});
+
+it("[G734] is asked for again soon where what was heard had no answer, as it is told once, and no more once nothing shows it", async () => {
+  freshness.set({ kind: "live", provedAt: 0 });
+  const { remove } = twice();
+  await pass(1_000);
+  came = { kind: "unreachable" };
+  act(() => heard.update((before) => ({ ...before, times: before.times + 1 })));
+  await pass(300);
+  expect(look).toHaveBeenCalledTimes(2);
+  await pass(2_000);
+  expect(look).toHaveBeenCalledTimes(3);
+  came = { kind: "data" };
+  await pass(4_000);
+  expect(look).toHaveBeenCalledTimes(4);
+  await pass(30_000);
+  expect(look).toHaveBeenCalledTimes(4);
+  came = { kind: "unreachable" };
+  act(() => heard.update((before) => ({ ...before, times: before.times + 1 })));
+  await pass(300);
+  remove();
+  await pass(30_000);
+  expect(look).toHaveBeenCalledTimes(5);
 });

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { shift } from "../alerts/shift.ts";
 import type { Store } from "../store/store.ts";
 import { freshness } from "./connection.ts";
+import { untilKnown, type Came } from "./until-known.ts";
 
 /** How long more news is awaited, so that what comes together is asked for once, and how often it is asked all the same, in milliseconds. */
 const [GATHER_MS, EVERY_MS] = [250, 60_000];
@@ -10,8 +11,8 @@ const [GATHER_MS, EVERY_MS] = [250, 60_000];
 export type Reason = (hear: () => void) => () => void;
 
 export interface KeptCurrent {
-  /** Asks for it, and keeps the answer. */
-  readonly look: () => Promise<void>;
+  /** Asks for it, keeps the answer, and gives what came of that. */
+  readonly look: () => Promise<Came>;
   /** Forgets it, once nothing shows it any more. */
   readonly forget: () => void;
   /** What besides may have changed it. */
@@ -34,7 +35,7 @@ export function whenever<Value>(
 }
 
 /** What was told while the line was away is asked for when it is back, and not when it goes. */
-const whenBack: Reason = (hear) => {
+export const whenBack: Reason = (hear) => {
   let wasLive = freshness.get().kind === "live";
   return freshness.subscribe(() => {
     const isLive = freshness.get().kind === "live";
@@ -45,23 +46,26 @@ const whenBack: Reason = (hear) => {
 
 /**
  * Gives a hook that keeps something current as long as anything shows it: however many do, it is asked for once, when one of its
- * reasons comes, when the line is back, when the shift is another (which says what is theirs to see), and each minute.
+ * reasons comes, when the line is back, when the shift is another (which says what is theirs to see), and each minute; and soon again
+ * where no answer came, for what is heard once is heard no more.
  */
 export function keepCurrent({ look, forget, reasons }: KeptCurrent): () => void {
   let shown = 0;
   let stop = (): void => undefined;
   function begin(): () => void {
     let waiting: ReturnType<typeof setTimeout> | null = null;
+    const asking = untilKnown(look);
     const hear = (): void => {
       waiting ??= setTimeout(() => {
         waiting = null;
-        void look();
+        asking.ask();
       }, GATHER_MS);
     };
     const stops = [...reasons, whenBack, whenever(shift, ({ kind }) => kind)].map((reason) => reason(hear));
     const every = setInterval(hear, EVERY_MS);
-    void look();
+    asking.ask();
     return () => {
+      asking.stop();
       for (const each of stops) each();
       clearInterval(every);
       if (waiting !== null) clearTimeout(waiting);

@@ -1,6 +1,7 @@
 import { ask } from "../api/ask.ts";
 import { heardOfHandovers } from "../handover/heard-of-handovers.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { OwnOffersDocument, type OfferData } from "./offer-documents.ts";
@@ -11,9 +12,10 @@ export const ownOffers = createStore<readonly OfferData[]>([]);
 const newest = latest();
 
 /** Asks what is offered. What is known stays while the gateway is away: it ends by itself. */
-export async function lookAtOffers(): Promise<void> {
+export async function lookAtOffers(): Promise<Came> {
   const answer = await newest.ask(async () => ask(OwnOffersDocument, {}, true));
   if (answer?.kind === "data") ownOffers.set(answer.data.ownOffers);
+  return answer;
 }
 
 const useCurrent = keepCurrent({

@@ -2,6 +2,7 @@ import { ask } from "../api/ask.ts";
 import { shiftsSeen } from "../board/board-store.ts";
 import { heardOfHandovers } from "../handover/heard-of-handovers.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { queue } from "../queue/queue-store.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
@@ -17,13 +18,14 @@ export const proposals = createStore<Proposals>({ kind: "unknown" });
 const newest = latest();
 
 /** Asks who should take what. What is known stays while the gateway is away, and says that it may be old. */
-export async function lookAtProposals(): Promise<void> {
+export async function lookAtProposals(): Promise<Came> {
   const answer = await newest.ask(async () => ask(ProposalsDocument, {}, true));
-  if (answer === null) return;
+  if (answer === null) return null;
   proposals.update((before) => {
     if (answer.kind === "data") return { kind: "known", proposals: answer.data.proposals, isStale: false };
     return before.kind === "known" ? { ...before, isStale: true } : { kind: "failed" };
   });
+  return answer;
 }
 
 const useCurrent = keepCurrent({

@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { keepCurrent } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
 import { createStore } from "../store/store.ts";
 import { latest } from "../store/latest.ts";
 import { UnreadWhispersDocument, type UnreadWhispers } from "./beside-documents.ts";
@@ -11,9 +12,10 @@ export const unreadWhispers = createStore<readonly UnreadWhispers[]>([]);
 const newest = latest();
 
 /** Reads it anew. What was known stays while the gateway is away. */
-export async function lookAtUnread(): Promise<void> {
+export async function lookAtUnread(): Promise<Came> {
   const answer = await newest.ask(async () => ask(UnreadWhispersDocument, {}, true));
   if (answer?.kind === "data") unreadWhispers.set(answer.data.unreadWhispers);
+  return answer;
 }
 
 /** Keeps it current as long as it is shown. */

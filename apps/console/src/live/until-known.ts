@@ -1,0 +1,43 @@
+import type { Answer } from "../api/ask.ts";
+import { freshness } from "./connection.ts";
+
+/** How soon it is asked again where no answer came, in milliseconds, and how many times that is doubled where none comes then, either. */
+const [AGAIN_MS, DOUBLED_MOST] = [2_000, 4];
+
+/** What came of a question; `null` where a newer one overtook it. */
+export type Came = Pick<Answer<unknown>, "kind"> | null;
+
+/** A question that is asked again by itself until it is answered. */
+export interface UntilKnown {
+  readonly ask: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Asks what is told once and shown on a screen that stands still: of one answer that did not come nobody would know until it is asked anew
+ * anyway. While the line is known to be away it waits for that, as it is asked anew when the line is back. What was overtaken is
+ * asked no more: the newer question is asked until it is known itself.
+ */
+export function untilKnown(look: () => Promise<Came>): UntilKnown {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  async function ask(nth: number): Promise<void> {
+    clearTimeout(again);
+    const answer = await look();
+    const isMissed = answer?.kind === "unreachable" || answer?.kind === "failed";
+    if (isStopped || !isMissed) return;
+    again = setTimeout(
+      () => {
+        if (freshness.get().kind !== "stale") void ask(nth + 1);
+      },
+      AGAIN_MS * 2 ** Math.min(nth, DOUBLED_MOST),
+    );
+  }
+  return {
+    ask: () => void ask(0),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(again);
+    },
+  };
+}
