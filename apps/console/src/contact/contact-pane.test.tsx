@@ -2,7 +2,9 @@ import { ContactId } from "@holdfast/case-schema";
 import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { stubGateway } from "../api/gateway.fixture.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
+import { followUp } from "../follow-ups/follow-up.fixture.ts";
+import { followUps, learnFollowUps, loadFollowUps } from "../follow-ups/follow-ups.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, queueRow } from "../queue/row.fixture.ts";
 import { safeContact } from "../reach/safe-contact.fixture.ts";
@@ -52,6 +54,8 @@ const open = (...entries: readonly object[]): void =>
     entries: new Map(entries.map((entry) => [(entry as { id: string }).id, entry])) as never,
     isStale: false,
   });
+const asksOf = (log: readonly Asked[]): number =>
+  log.filter(({ body }) => body.includes("query Contact(")).length;
 const drawn = (): ReturnType<typeof drawAt> => drawAt(address, <ContactPane />);
 const focused = (): string => document.activeElement?.id ?? "";
 
@@ -60,7 +64,9 @@ beforeEach(() => {
   stubGateway(() => ({ json: { data: { colleagues: [], channels: [] } } }));
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
+  followUps.set(null);
   openContact.set({ kind: "none" });
   queue.set(EMPTY_QUEUE);
   drafts.set(new Map());
@@ -198,11 +204,30 @@ describe("an open contact", () => {
     remove();
   });
 
-  it("says when what is new could not be fetched", async () => {
+  it("says when what is new could not be fetched, and asks for it again by itself", async () => {
+    const log = stubGateway(() => "unreachable");
     open(words("one", 1));
-    openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : now));
     const { page, remove } = await drawn();
+    vi.useFakeTimers();
+    act(() => openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : now)));
     expect(page.textContent).toContain("What is new here could not be fetched.");
+    expect(asksOf(log)).toBe(0);
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    expect(asksOf(log)).toBe(1);
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    expect(asksOf(log)).toBe(2);
+    vi.useRealTimers();
+    remove();
+  });
+
+  it("[G73] asks what may be sent when a follow-up comes due in it, which is no news of the contact", async () => {
+    const log = stubGateway(() => "unreachable");
+    open(words("one", 1));
+    loadFollowUps([followUp(1, { contact: { id, number: 7 } })]);
+    const { remove } = await drawn();
+    expect(asksOf(log)).toBe(0);
+    act(() => void learnFollowUps([followUp(1, { contact: { id, number: 7 }, state: "due", version: 2 })]));
+    await act(() => expect.poll(() => asksOf(log)).toBe(1));
     remove();
   });
 

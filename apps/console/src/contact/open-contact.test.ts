@@ -62,11 +62,16 @@ describe("an opened contact", () => {
 });
 
 describe("two questions about one contact at once", () => {
-  /** Answers each question when it is let, with the drafts of that moment. */
+  interface Moment {
+    readonly drafts: readonly object[] | null;
+    readonly safeContact?: string | undefined;
+  }
+  /** Answers each question when it is let, with the drafts of that moment and how it may be reached then; no drafts fail. */
   function slowGateway() {
-    const waiting: ((drafts: readonly object[]) => void)[] = [];
+    const waiting: ((then: Moment) => void)[] = [];
     vi.stubGlobal("fetch", async () => {
-      const drafts = await new Promise<readonly object[]>((resolve) => void waiting.push(resolve));
+      const { drafts, safeContact } = await new Promise<Moment>((resolve) => void waiting.push(resolve));
+      if (drafts === null) return new Response("", { status: 502 });
       const contact = {
         __typename: "Contact",
         asOf,
@@ -74,12 +79,13 @@ describe("two questions about one contact at once", () => {
         closed: null,
         reach: null,
         maskedAddress: null,
+        safeContact,
       };
       return Response.json({ data: { contact: { ...contact, drafts, previous: null, entries: [] } } });
     });
-    return async (nth: number, drafts: readonly object[]): Promise<void> => {
+    return async (nth: number, drafts: Moment["drafts"], safeContact?: string): Promise<void> => {
       await expect.poll(() => waiting.length).toBeGreaterThan(nth);
-      waiting[nth]?.(drafts);
+      waiting[nth]?.({ drafts, safeContact });
     };
   }
   const draft = (revision: number) => ({
@@ -121,5 +127,47 @@ describe("two questions about one contact at once", () => {
     await answer(1, [draft(1)]);
     await both[0];
     expect(shown()).toEqual([]);
+  });
+
+  const reach = (): unknown => {
+    const now = openContact.get();
+    return now.kind === "ready" ? now.contact.safeContact : null;
+  };
+
+  it("[CP8] show what may be sent as the later one says, though time alone changed it and the older answer comes last", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, [], "open");
+    await loaded;
+    const both = [refreshContact(id), refreshContact(id)];
+    await answer(2, [], "locked");
+    await both[1];
+    await answer(1, [], "open");
+    await both[0];
+    expect(reach()).toBe("locked");
+    const third = refreshContact(id);
+    await answer(3, [], "open again");
+    await third;
+    expect(reach()).toBe("open again");
+  });
+
+  it("stay out of date where the later one failed, whatever the earlier one brings, until another comes", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, []);
+    await loaded;
+    const both = [refreshContact(id), refreshContact(id)];
+    await answer(2, null);
+    await both[1];
+    expect(openContact.get()).toMatchObject({ isStale: true });
+    await answer(1, []);
+    await both[0];
+    expect(openContact.get()).toMatchObject({ isStale: true });
+    const third = refreshContact(id);
+    await answer(3, []);
+    await third;
+    expect(openContact.get()).toMatchObject({ isStale: false });
   });
 });

@@ -32,9 +32,11 @@ export type OpenContact =
 
 export const openContact = createStore<OpenContact>({ kind: "none" });
 
-/** How often a contact was asked for, and which of those questions brought the drafts that are shown. */
+/** How often a contact was asked for, which of those questions brought the facts and the drafts that are shown, and which failed last. */
 let asked = 0;
+let factsFrom = 0;
 let draftsFrom = 0;
+let failedAt = 0;
 
 /** Loads a contact from the beginning. The cursor says from where its stream is to be followed; `null` when it failed. */
 export async function loadContact(id: ContactId): Promise<Cursor | null> {
@@ -44,6 +46,7 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
   const answer = await ask(ContactDocument, { id, afterVersion: 0, withCall: mayHaveCalls() });
   if (!isOpen(id)) return null;
   if (answer.kind !== "data") {
+    failedAt = Math.max(failedAt, nth);
     openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : { kind: "failed", id }));
     return null;
   }
@@ -54,6 +57,7 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
   }
   learnRow(contact.row);
   learnDrafts(id, contact.drafts);
+  factsFrom = nth;
   draftsFrom = nth;
   const { call, callParties, ...facts } = contact;
   if (call !== undefined) learnCall(id, callVersion, { call, parties: callParties ?? [] });
@@ -85,10 +89,16 @@ export async function refreshContact(id: ContactId): Promise<void> {
   }
   openContact.update((now) => {
     if (now.kind !== "ready" || now.id !== id) return now;
-    if (answer.kind !== "data" || answer.data.contact.__typename === "NotFound")
+    if (answer.kind !== "data" || answer.data.contact.__typename === "NotFound") {
+      failedAt = Math.max(failedAt, nth);
       return { ...now, isStale: true };
+    }
     const { contact } = answer.data;
-    const facts = contact.row.version >= now.contact.row.version ? contact : now.contact;
+    // Time alone changes what may be sent, under the same version: of two answers the one that was asked for later counts.
+    const ahead = contact.row.version - now.contact.row.version;
+    const isNewer = ahead > 0 || (ahead === 0 && nth > factsFrom);
+    const facts = isNewer ? contact : now.contact;
+    if (isNewer) factsFrom = nth;
     // Drafts change under the same version of their contact, so answers are put in order by what they hold.
     const known = { drafts: now.contact.drafts, asked: draftsFrom };
     const { drafts, asked: from } = newestDrafts(known, { drafts: contact.drafts, asked: nth });
@@ -97,7 +107,8 @@ export async function refreshContact(id: ContactId): Promise<void> {
       ...now,
       contact: { ...facts, drafts: [...drafts] },
       entries: mergeEntries(now.entries, contact.entries),
-      isStale: false,
+      // What an earlier question brought is not what a later one failed to bring.
+      isStale: nth < failedAt,
     };
   });
   if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;

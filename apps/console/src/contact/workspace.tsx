@@ -2,6 +2,7 @@ import { dangerOf } from "@holdfast/queue-policy";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useCallback, useRef, type ReactNode } from "react";
+import { useAgain } from "../api/use-again.ts";
 import { ContactCallPlace } from "../calls/contact-call-place.tsx";
 import { askToEscalate } from "../escalation/escalate-at.ts";
 import { EscalatePlace } from "../escalation/escalate-place.tsx";
@@ -16,6 +17,7 @@ import { DangerAgreed } from "../reach/danger-agreed.tsx";
 import { ReachKeys } from "../reach/reach-keys.tsx";
 import { ReachPlace } from "../reach/reach-place.tsx";
 import { useDecidedAnew } from "../reach/use-decided-anew.ts";
+import { useDueAnew } from "../reach/use-due-anew.ts";
 import { judge } from "../triage/judge.ts";
 import { openTriageMenu } from "../triage/triage-buttons.tsx";
 import { useStore } from "../store/store.ts";
@@ -33,6 +35,7 @@ import { focusQueueRow } from "./focus-heading.ts";
 import { focusComposer } from "./focus-composer.ts";
 import { FailedWords } from "./failed-words.tsx";
 import { LoadingWords } from "./loading-words.tsx";
+import { refreshContact } from "./open-contact.ts";
 import { pending } from "./pending.ts";
 import { writeAgain } from "./write-again.ts";
 
@@ -71,6 +74,9 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
   const onTheWay = useStore(pending);
   const last = opened === null ? null : lastUnsent(row.id, me, onTheWay, opened.entries);
   useDecidedAnew(row.id, safe);
+  useDueAnew(row, safe);
+  const onStale = useCallback(() => refreshContact(row.id), [row.id]);
+  useAgain(opened?.isStale === true, onStale);
   useDoings({
     "contact.reply": { run: () => focusComposer(row.id, "reply") },
     "contact.note": { run: () => focusComposer(row.id, "note") },
@@ -105,7 +111,7 @@ export function Workspace({ row, opened, hasFailed }: WorkspaceProps): ReactNode
         {safe === null ? null : <DangerAgreed row={row} safe={safe} />}
         {opened?.isStale === true ? (
           <p className="bg-concern-tint px-5 py-1.5 text-small text-concern">
-            {t`What is new here could not be fetched. It will be tried again with the next change.`}
+            {t`What is new here could not be fetched. It is tried again until it comes.`}
           </p>
         ) : null}
         {opened === null && hasFailed ? (

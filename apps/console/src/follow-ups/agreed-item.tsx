@@ -10,7 +10,7 @@ import { useNow } from "../text/now.ts";
 import { end } from "./change-follow-up.ts";
 import { openForm } from "./follow-up-form.ts";
 import { otherwiseWords, stateWords, timesWords, wayWords } from "./follow-up-words.ts";
-import { isMissed, writeFor, writtenFor } from "./follow-ups.ts";
+import { isMissed, writeFor, writtenFor, writtenWay } from "./follow-ups.ts";
 import type { Agreed } from "./use-agreed.ts";
 
 export interface AgreedItemProps {
@@ -27,7 +27,7 @@ export function AgreedItem({ agreed: { text, facts }, row, isOurs }: AgreedItemP
   const [isBusy, setBusy] = useState(false);
   const isWritten = useStore(writtenFor).get(row.id) === facts.id;
   const isOpen = facts.state === "planned" || facts.state === "due";
-  const fits = facts.way === (row.medium === "email" ? "we_mail" : "we_text") && row.medium !== "voice";
+  const fits = facts.way === writtenWay(row.medium) && row.medium !== "voice";
   const times = timesWords(facts, now);
 
   async function settle(as: "cancel" | "done" | "not_reached", done: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ContactId, FollowUpId } from "@holdfast/case-schema";
+import type { ContactId, FollowUpId, FollowUpWay, Medium } from "@holdfast/case-schema";
 import type { FollowUpEvent } from "@holdfast/wire";
 import { createStore } from "../store/store.ts";
 
@@ -41,6 +41,11 @@ export function standingIn(
   return [...(known?.values() ?? [])]
     .filter((each) => each.contact.id === id && (each.state === "due" || isMissed(each)))
     .toSorted((one, other) => one.dueAt - other.dueAt);
+}
+
+/** Which follow-ups are for what is written in a contact: what the gateway decides about there (G73). */
+export function writtenWay(medium: Medium): FollowUpWay {
+  return medium === "email" ? "we_mail" : "we_text";
 }
 
 /** Says what is written in this contact is for that follow-up, or for none. */

@@ -70,6 +70,25 @@ it("does not ask again and again where the gateway's clock is behind", () => {
   remove();
 });
 
+it("[CP8] asks within a second once a machine wakes after it changed, whose timers slept as well", () => {
+  const { remove } = draw(<Deciding now={changing(NOON + 30 * 60_000)} />);
+  pass(500);
+  vi.setSystemTime(NOON + 31 * 60_000);
+  pass(1_000);
+  expect(asked.mock.calls).toEqual([[CONTACT]]);
+  remove();
+});
+
+it("asks after the same gap where a clock was put back since it asked", () => {
+  const { again, remove } = draw(<Deciding now={changing(NOON)} />);
+  pass(1_000);
+  vi.setSystemTime(NOON - 3_600_000);
+  again(<Deciding now={changing(NOON - 3_600_000)} />);
+  pass(5_000);
+  expect(asked).toHaveBeenCalledTimes(2);
+  remove();
+});
+
 it("asks for nothing that nothing changes, nor once the contact is left", () => {
   const { again, remove } = draw(<Deciding now={changing(null)} />);
   again(<Deciding now={changing(NOON + 1_000)} />);

@@ -1,6 +1,7 @@
 import type { ContactId } from "@holdfast/case-schema";
 import { useEffect, useRef } from "react";
 import { serverNow } from "../clock/server-clock.ts";
+import { whenDue } from "../clock/when-due.ts";
 import { refreshContact } from "../contact/open-contact.ts";
 import type { SafeContact } from "./reach-documents.ts";
 
@@ -8,8 +9,6 @@ import type { SafeContact } from "./reach-documents.ts";
 const AFTER_MS = 300;
 /** Shortest time between two questions, where the gateway's clock is behind. */
 const GAP_MS = 5_000;
-/** Longest wait that a browser counts right. */
-const LONGEST_MS = 12 * 60 * 60_000;
 
 type Decided = Pick<SafeContact, "decision" | "followUps" | "standing">;
 
@@ -22,16 +21,12 @@ export function useDecidedAnew(id: ContactId, safe: Decided | null): void {
   useEffect(() => {
     const changesAt = safe === null ? null : firstChange(safe);
     if (changesAt === null) return undefined;
-    const now = serverNow();
-    const at = Math.max(changesAt + AFTER_MS, askedAt.current + GAP_MS);
-    const timer = setTimeout(
-      () => {
-        askedAt.current = serverNow();
-        void refreshContact(id);
-      },
-      Math.min(Math.max(0, at - now), LONGEST_MS),
-    );
-    return () => clearTimeout(timer);
+    // A clock that was put back since would make the gap as long as that.
+    const mayAskAt = Math.min(askedAt.current, serverNow()) + GAP_MS;
+    return whenDue(Math.max(changesAt + AFTER_MS, mayAskAt), () => {
+      askedAt.current = serverNow();
+      void refreshContact(id);
+    });
     // Each answer is an object of its own, so that one which says the same is followed by the next question.
   }, [id, safe]);
 }
