@@ -29,8 +29,11 @@ export async function tick(page: Page, group: string, name: string | RegExp): Pr
 
 /** Chooses from a longer list by typing, until it stands there as chosen. */
 export async function pick(page: Page, label: string, typed: string): Promise<void> {
-  await tabTo(page, page.getByLabel(label, { exact: true }).and(page.getByRole("combobox")));
+  const field = page.getByLabel(label, { exact: true }).and(page.getByRole("combobox"));
+  await tabTo(page, field);
   await page.keyboard.type(typed);
+  // What can be chosen may still be fetched: before it is there, Enter chooses nothing.
+  await field.and(page.locator("[aria-activedescendant]")).waitFor();
   await page.keyboard.press("Enter");
 }
 
