@@ -11,10 +11,27 @@ export async function claimAndOpen(page: Page, number: number): Promise<void> {
   await focusRow(page, number);
   // Claiming is off while the queue may be out of date.
   await page.getByText("● Live").waitFor();
-  await page.keyboard.press("c");
-  await queueRow(page, number).getByText("You have this").waitFor();
+  const row = queueRow(page, number);
+  await claimFocused(page, row, row.getByText("You have this"));
   await page.keyboard.press("Enter");
   await opened(page, number);
+}
+
+/**
+ * Claims the row that has the focus, until `claimed` is there; whoever is told that it changed in that very moment looks again,
+ * and decides.
+ */
+export async function claimFocused(
+  page: Page,
+  row: Locator,
+  claimed: Locator,
+  how: { readonly timeout?: number } = {},
+): Promise<void> {
+  const changed = row.getByText("This contact changed a moment ago.");
+  for (let isTold = true; isTold; isTold = await changed.isVisible()) {
+    await page.keyboard.press("c");
+    await claimed.or(changed).first().waitFor(how);
+  }
 }
 
 /** Opens a contact from the queue with the keyboard alone, until what was said there can be read. */

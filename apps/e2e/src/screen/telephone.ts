@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
+import { claimFocused } from "./answering.ts";
 import type { CallLabels } from "./call-labels.ts";
 import { closeAs } from "./closing.ts";
-import { focusRow } from "./desk.ts";
+import { focusRow, queueRow } from "./desk.ts";
 import { pressButton, tabTo } from "./keyboard.ts";
 
 /** A telephone registers, and a lease may have to run out first. */
@@ -46,8 +47,8 @@ export async function answerByKey(page: Page, number: number, labels: CallLabels
 /** Takes a call that is greeted or waits from its row in the queue, without being rung for it, until it is theirs. */
 export async function answerInQueue(page: Page, number: number, labels: CallLabels): Promise<void> {
   await focusRow(page, number);
-  await page.keyboard.press("c");
-  await page.locator("#calls").getByText(labels.talking).waitFor({ timeout: READY_MS_MAX });
+  const talking = page.locator("#calls").getByText(labels.talking);
+  await claimFocused(page, queueRow(page, number), talking, { timeout: READY_MS_MAX });
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: `${labels.contact} ${number}`, level: 1, exact: true }).waitFor();
 }
