@@ -1,11 +1,12 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
-import { keepAnnouncements, timesSaid } from "./guard/announcements.ts";
+import { keepAnnouncements } from "./guard/announcements.ts";
 import { cutOff, overflowing } from "./guard/overflow.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
 import { tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
+import { LETS_BE, OFFERS, takeUp } from "./screen/suggested.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
 import { inviteAdvocates } from "./talk/newcomers.ts";
@@ -194,27 +195,6 @@ async function declineAll(name: string): Promise<void> {
       );
 }
 
-const LET_BE = "Let be. It comes back if its reason grows.";
-/** What a lead hears who lets be what was suggested a moment ago: what is suggested follows what everybody has. */
-const NOT_ANY_MORE = "It is not let be: it is not suggested any more";
-
-/** Lets the first of what is suggested be, as often as it was suggested no longer when it was pressed. */
-async function letOneBe({ press }: Hands, suggested: Locator): Promise<void> {
-  const page = suggested.page();
-  const saidSo = async (): Promise<number> =>
-    (await timesSaid(page, LET_BE)) + (await timesSaid(page, NOT_ANY_MORE));
-  for (let presses = 1; presses <= PRESSES_MAX; presses += 1) {
-    const letBe = suggested.getByRole("button", { name: /^Let it be: / }).first();
-    const name = (await letBe.getAttribute("aria-label")) ?? "";
-    const left = suggested.getByRole("button", { name, exact: true });
-    await press(suggested, left);
-    await expect.poll(saidSo).toBe(presses);
-    await left.waitFor({ state: "detached" });
-    if ((await timesSaid(page, LET_BE)) === 1) return;
-  }
-  throw new Error("nothing that is suggested stays so until it is let be");
-}
-
 it.each([
   ["a pointer alone", pointer, null, 5, "Ada", "Marta"],
   ["the keyboard alone", keyboard, null, 8, "Marta", "Asha"],
@@ -276,15 +256,8 @@ it.each([
 
     // What is suggested.
     const suggested = part(page, /^Suggested/);
-    const offer = suggested.getByRole("button", { name: /^Offer it: / }).first();
-    await offer.waitFor();
-    const offered = suggested.getByRole("button", {
-      name: (await offer.getAttribute("aria-label")) ?? "",
-      exact: true,
-    });
-    await hands.press(suggested, offered);
-    await offered.waitFor({ state: "detached" });
-    await letOneBe(hands, suggested);
+    await takeUp(hands.press, suggested, OFFERS);
+    await takeUp(hands.press, suggested, LETS_BE);
 
     // Triage, which claims nothing.
     const places = page.getByRole("navigation", { name: "Places" });
