@@ -171,6 +171,9 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await page.getByRole("heading", { name: "The last hour" }).waitFor();
   await page.getByRole("heading", { name: "The next hours" }).waitFor();
   await page.getByRole("heading", { name: "Said to the shift: 0" }).waitFor();
+  await page.getByRole("heading", { name: /^Queue health: / }).waitFor();
+  await page.getByRole("heading", { name: "Waiting by channel" }).waitFor();
+  await page.getByRole("heading", { name: "Follow-ups due next: 0" }).waitFor();
   const named = (): Promise<string | null> =>
     page.evaluate(() => {
       const label = document.activeElement?.getAttribute("aria-labelledby") ?? "";

@@ -14,6 +14,8 @@ const ROUNDS = 3;
 it("of two advocates who claim at once one wins, and the other is told who, in place, with the focus kept", async () => {
   const { url } = stage.house();
   const [dana, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
+  // Claiming is off while the queue may be out of date.
+  for (const { page } of [dana, ada]) await page.getByText("● Live").waitFor();
   const marta = await signInByHttp(url, "marta");
   for (let number = 1; number <= ROUNDS; number += 1) {
     const message = {

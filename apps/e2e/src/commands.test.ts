@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { opened } from "./screen/answering.ts";
+import { opened, write } from "./screen/answering.ts";
 import { focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus } from "./screen/keyboard.ts";
 import { leaveOverlay, openPalette } from "./screen/palette.ts";
@@ -13,6 +13,8 @@ it("the palette opens from the queue and from where one writes, does what is cho
   const { page } = await stage.advocate("dana");
   await deliver(url, { event: "e1", from: stage.secret("555-0181"), text: stage.secret("Can you talk") });
   await focusRow(page, 1);
+  // Claiming is off while the queue may be out of date.
+  await page.getByText("● Live").waitFor();
 
   await openPalette(page);
   await leaveOverlay(page);
@@ -27,8 +29,7 @@ it("the palette opens from the queue and from where one writes, does what is cho
 
   await page.keyboard.press("Enter");
   await opened(page, 1);
-  await page.keyboard.press("r");
-  await page.keyboard.type("Half a word");
+  await write(page, "r", "Half a word");
   await openPalette(page);
   // What cannot be done says why, and is not done.
   await page.getByRole("menuitem", { name: /Claim.*has this/ }).waitFor();
@@ -59,6 +60,7 @@ it("a key that was changed holds at the next sign-in, the old one does nothing, 
   const { page } = await stage.advocate("ada");
   await deliver(url, { event: "e2", from: stage.secret("555-0182"), text: stage.secret("Are you there") });
   await focusRow(page, 2);
+  await page.getByText("● Live").waitFor();
   await page.keyboard.press("c");
   await page.keyboard.press("x");
   await queueRow(page, 2).getByText("You have this").first().waitFor();

@@ -66,7 +66,7 @@ it("the queue stands with what the page names, which weighs no more than 300 kB 
   const heading = page.getByRole("heading", { name: "Contact 1" });
   await heading.waitFor();
   await expect.poll(() => hasFocus(heading)).toBe(true);
-  expect(held()).toBeGreaterThan(0);
+  await expect.poll(held).toBeGreaterThan(0);
   expect(await page.locator("#composer-text").count()).toBe(0);
   letGo();
   await page.locator("#composer-text").waitFor();

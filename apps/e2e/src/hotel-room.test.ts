@@ -5,7 +5,7 @@ import { movedClock, type MovedClock } from "./house/moved-clock.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { said, write } from "./screen/answering.ts";
 import { closeAs } from "./screen/closing.ts";
-import { choose, pressButton, tabTo } from "./screen/keyboard.ts";
+import { choose, pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { claimAndOpen, enter, outOfFields, rowOf } from "./screen/reach-desk.ts";
 import { REACH_LABELS } from "./screen/reach-labels.ts";
 import { setStage } from "./stage.ts";
@@ -122,8 +122,8 @@ it.each(["en", "es"] as const)(
     await clock.pass(40 * MINUTE, url);
     await writes("still here. plover");
     await said(page, "plover").waitFor();
-    expect(await page.getByText(labels.locked).isVisible()).toBe(false);
     await page.getByText(labels.onlyCheck).waitFor();
+    expect(await page.getByText(labels.locked).isVisible()).toBe(false);
     await outOfFields(page);
     await page.keyboard.press("q");
     await left("How is the weather?");
@@ -145,6 +145,7 @@ it.each(["en", "es"] as const)(
     await look("danger");
     await outOfFields(page);
     await page.keyboard.press("q");
+    await page.locator("#agreed-words :focus").waitFor();
     await page.keyboard.press("Enter");
     await left("Your order is ready.");
 
@@ -153,8 +154,7 @@ it.each(["en", "es"] as const)(
     await tabTo(page, page.getByRole("button", { name: labels.over(1) }));
     await look("the safe word");
     await page.keyboard.press("Enter");
-    await lead.keyboard.press("g");
-    await lead.keyboard.press("d");
+    await pressInTurn(lead, "g", "d");
     await tabTo(lead, lead.getByRole("button", { name: labels.over(2) }));
     await lead.keyboard.press("Enter");
     await page.getByRole("region", { name: labels.danger }).waitFor({ state: "detached" });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { DEMO_PASSWORD } from "./house/house.ts";
-import { claimAndOpen, openByKeys, said } from "./screen/answering.ts";
+import { claimAndOpen, openByKeys, said, write } from "./screen/answering.ts";
 import { arrived } from "./screen/desk.ts";
 import { pressButton, tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
@@ -92,13 +92,19 @@ it(
     await claimAndOpen(page, 1);
     // Off until it is known to whom.
     await page.getByRole("button", { name: "Transfer", disabled: false }).waitFor();
-    await button("Continue on another channel…").waitFor();
-    await button("Insert a canned text").waitFor();
-    await button("Undo: Claimed contact 1").waitFor();
-    await button("File in a case…").waitFor();
+    for (const name of [
+      "Hand over…",
+      "Continue on another channel…",
+      "File in a case…",
+      "Who is there…",
+      "Line and plan",
+      "Record what they ask for now",
+      "Insert a canned text",
+      "Undo: Claimed contact 1",
+    ])
+      await button(name).waitFor();
     await past("a contact that was claimed");
-    await page.keyboard.press("r");
-    await page.keyboard.type("Begin wherever you like.");
+    await write(page, "r", "Begin wherever you like.");
     await page.keyboard.press("Control+Enter");
     await said(page, "Begin wherever you like.").waitFor();
     // For a moment it can be taken back, and the claim until it has left.
@@ -115,7 +121,7 @@ it(
     await leaveOverlay(page);
 
     await openByKeys(page, 2);
-    await button("File in a case…").waitFor();
+    for (const name of ["File in a case…", "Who is there…", "Line and plan"]) await button(name).waitFor();
     await past("danger that nobody has");
     await go("Triage", "Triage");
     await button("Open contact 2").waitFor();

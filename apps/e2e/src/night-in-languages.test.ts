@@ -122,7 +122,7 @@ it.each([
 
     await page.getByRole("row", { name: new RegExp(`${said.contact} ${String(number)}\\b`, "u") }).click();
     await page.getByRole("heading", { name: `${said.contact} ${String(number)}`, level: 1 }).waitFor();
-    await page.locator("[data-keys=contact]").first().waitFor();
+    await page.locator("[data-keys=contact] :focus").waitFor();
     await page.keyboard.press("r");
     await page.locator("#composer-text:focus").waitFor();
     await intoGrounding(page);

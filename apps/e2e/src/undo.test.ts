@@ -12,6 +12,9 @@ it("a claim is undone from the bar and from the list of recent actions, and a co
   const [dana, ada] = [await stage.advocate("dana"), await stage.advocate("ada")];
   await Promise.all([arrived(dana.page, 1), arrived(ada.page, 1)]);
   const { page } = dana;
+  // Claiming is off while the queue may be out of date.
+  await page.getByText("● Live").waitFor();
+
   await focusRow(page, 1);
   await page.keyboard.press("c");
   const undo = page.getByRole("button", { name: "Undo: Claimed contact 1" });

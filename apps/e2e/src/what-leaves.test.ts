@@ -20,7 +20,7 @@ import {
 } from "./screen/case-panel.ts";
 import { pick, say, tick, writeInto } from "./screen/choices.ts";
 import { decideAll, decided, packetLines, whatLeft, whyStays } from "./screen/disclosing.ts";
-import { pressButton, tabTo } from "./screen/keyboard.ts";
+import { pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { ATTORNEY } from "./talk/carnival.ts";
 import { arrives, beginCase, vet } from "./talk/cases.ts";
@@ -130,8 +130,7 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await dialog.waitFor({ state: "detached" });
 
   const { page: lead } = await stage.advocate("lee");
-  await lead.keyboard.press("g");
-  await lead.keyboard.press("i");
+  await pressInTurn(lead, "g", "i");
   const item = lead.getByRole("article", { name: /^Police, / });
   await item.getByText("Is Juniper with you?").waitFor();
   await item.getByText("Nobody has called them back yet.").waitFor();
@@ -144,8 +143,7 @@ it("a detective who demands has nobody looked up: neither yes nor no, written do
   await pressButton(lead, "It was them");
   await item.getByText(/^Asked by: Harbour Precinct/).waitFor();
   await nobodyTellsThem(scene(), lead);
-  await lead.keyboard.press("g");
-  await lead.keyboard.press("i");
+  await pressInTurn(lead, "g", "i");
   await say(lead, "How it ended", "They were told neither yes nor no");
   await pressButton(lead, "End it");
   await item.waitFor({ state: "detached" });

@@ -4,6 +4,7 @@ import { expectAccessible } from "../guard/accessible.ts";
 import { openByKeys } from "../screen/answering.ts";
 import { intoCase } from "../screen/case-panel.ts";
 import { decideAll, decided, whyStays } from "../screen/disclosing.ts";
+import { pressInTurn } from "../screen/keyboard.ts";
 import { beginCase } from "../talk/cases.ts";
 import { previewOf } from "../talk/disclosures.ts";
 import { recipientNamed } from "../talk/releases.ts";
@@ -13,8 +14,7 @@ import type { Scene } from "./scene.ts";
 export async function nobodyTellsThem({ stage, staff, writes }: Scene, lead: Page): Promise<void> {
   const wanted = await writes("555-0226", "He may look for me");
   const { caseId, person } = await beginCase(staff.ada, wanted, stage.secret("Plover"));
-  await lead.keyboard.press("g");
-  await lead.keyboard.press("q");
+  await pressInTurn(lead, "g", "q");
   await openByKeys(lead, wanted.number);
   await intoCase(lead);
   await decideAll(lead, { to: "Harbour", purpose: "Police work", wish: "The person" });

@@ -5,7 +5,7 @@ import { openByKeys } from "../screen/answering.ts";
 import { intoCase, keptBy } from "../screen/case-panel.ts";
 import { pick, say } from "../screen/choices.ts";
 import { decideAll, decided, packetLines, whatLeft, whyStays } from "../screen/disclosing.ts";
-import { pressButton, tabTo } from "../screen/keyboard.ts";
+import { pressButton, pressInTurn, tabTo } from "../screen/keyboard.ts";
 import { chooseInMenu } from "../screen/menu.ts";
 import { fillServed, handOver, sayWhoseItIs } from "../screen/papers.ts";
 import { enterAs } from "../screen/sign-in.ts";
@@ -23,8 +23,7 @@ export async function servedWithPapers(scene: Scene): Promise<readonly string[]>
   const itsCase = `Case ${(await beginCase(staff.ada, asked, stage.secret("Linnet"))).number}`;
 
   const { page: lead } = await stage.advocate("lee");
-  await lead.keyboard.press("g");
-  await lead.keyboard.press("i");
+  await pressInTurn(lead, "g", "i");
   await fillServed(lead, {
     kind: "Subpoena",
     isSigned: false,
@@ -59,8 +58,7 @@ export async function servedWithPapers(scene: Scene): Promise<readonly string[]>
   expect(await waits.getByRole("button", { name: "Approve" }).count()).toBe(0);
   await expectAccessible(cam, "what waits for counsel");
   await decideWith(cam, waits, "Refuse", "We object. No judge has signed it");
-  await cam.keyboard.press("g");
-  await cam.keyboard.press("i");
+  await pressInTurn(cam, "g", "i");
   await pressButton(cam, "It does not bind us");
   await pressButton(cam, "We object");
   const answered = cam.getByRole("article", { name: /^Subpoena, served / });
@@ -123,8 +121,7 @@ async function answersAnOrder(
   // Counsel reads no case that nobody let them into: whose the case is says which it is.
   await layTo(staff.lee, "District Court", caseId);
 
-  await page.keyboard.press("g");
-  await page.keyboard.press("q");
+  await pressInTurn(page, "g", "q");
   await openByKeys(page, named.number);
   await intoCase(page);
   await pick(page, "Method of control", "Locks in");
@@ -142,8 +139,7 @@ async function answersAnOrder(
   const name = heldTo(cam, "Who they are", "District Court");
   await name.getByText("No word of ours opens this: it can only be refused.").waitFor();
   expect(await cam.getByRole("button", { name: "Approve" }).count()).toBe(0);
-  await cam.keyboard.press("g");
-  await cam.keyboard.press("i");
+  await pressInTurn(cam, "g", "i");
   await pressButton(cam, "It binds us");
   await order.getByText(/It binds us\./).waitFor();
   // By its number alone: counsel looks no contact up, and is told nothing of it.
@@ -163,8 +159,7 @@ async function answersAnOrder(
     "The order does not name it",
   );
 
-  await page.keyboard.press("g");
-  await page.keyboard.press("q");
+  await pressInTurn(page, "g", "q");
   await openByKeys(page, named.number);
   await intoCase(page);
   await pressButton(page, "Tell what was approved…");
