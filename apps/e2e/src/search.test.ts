@@ -19,7 +19,8 @@ const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBAC
 
 /** 1280 px at 400 %. */
 const NARROW = { width: 320, height: 640 };
-const SEARCHES_A_MINUTE = 60;
+/** A few more than there may be in the rest of one minute, and in the one that begins meanwhile. */
+const SEARCHES_MAX = 125;
 
 /** One contact in a case, of somebody with a name, and one in none. */
 async function playEvening(): Promise<Staff> {
@@ -39,6 +40,16 @@ async function playEvening(): Promise<Staff> {
   const fields = { name: stage.secret("Rosalind Quay") };
   await writePart(dana, { caseId, part: "person", id: person, fields });
   return dana;
+}
+
+/** Searches until it is too often: as the minutes are the gateway's own, nobody knows how often that is. */
+async function searchTooOften(staff: Staff): Promise<void> {
+  const again = `query { found: searchContacts(input: { term: { number: 1 } }) { __typename } }`;
+  for (let times = 0; times < SEARCHES_MAX; times += 1) {
+    const { found } = await staff.ask<{ found: { __typename: string } }>(again);
+    if (found.__typename === "SearchedTooOften") return;
+  }
+  throw new Error("nobody searches too often");
 }
 
 /** Everything in which the browser could keep, or send on its way, what somebody typed. */
@@ -115,8 +126,10 @@ it("contacts and cases are found by key, opened by key, and what was typed is in
   await expectAccessible(page, screen);
 
   // Whoever searches more than anybody needs is told, and what was found is not taken for nothing.
-  const again = `query { searchContacts(input: { term: { number: 1 } }) { __typename } }`;
-  for (let each = 0; each < SEARCHES_A_MINUTE; each += 1) await dana.ask(again);
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("quillfeather boat") === true) await searchTooOften(dana);
+    await route.continue();
+  });
   await tabTo(page, words, "Shift+Tab");
   await page.keyboard.type("quillfeather boat");
   await page.keyboard.press("Enter");
