@@ -1,11 +1,12 @@
 import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { databasePid, endDatabase, pauseDatabase, withholdDatabase } from "./house/database-process.ts";
 import { holdfast } from "./house/holdfast-command.ts";
 import { arrived, queueRow } from "./screen/desk.ts";
 import { enterHere } from "./screen/sign-in.ts";
+import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
 import { patiently } from "./talk/patiently.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -17,8 +18,10 @@ const stage = setStage({
   environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }),
 });
 
-let events = 0;
+let present: VirtualConsole | undefined;
+afterAll(() => present?.close());
 
+let events = 0;
 /** Somebody writes in; what they wrote is a secret, and the gateway must say that it has it. */
 async function writeIn(): Promise<void> {
   events += 1;
@@ -75,6 +78,8 @@ it("a crash of the gateway shows as a break, and nothing accepted is lost", asyn
   await page.getByText("may be out of date").waitFor({ timeout: 15_000 });
   await house.startAgain();
   const ada = await signInByHttp(house.url, "ada");
+  // She stays: the contact of one who is away for a minute changes, now here and then there.
+  present = openVirtualConsole(house.url, ada);
   const [first] = await readQueue(ada);
   if (first !== undefined) await claim(ada, first);
   await writeIn();

@@ -1,15 +1,24 @@
 import type { Locator } from "playwright-core";
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { timeless } from "./screen/walk.ts";
+import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
-import { playEvening, type Evening } from "./talk/evening.ts";
+import { ADVOCATES, playEvening, type Evening } from "./talk/evening.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
+import { signInByHttp } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
 
 let evening: Evening;
+/** Everybody stays: what is told of the contacts of one who is away for a minute is something else. */
+const present: VirtualConsole[] = [];
 beforeAll(async () => {
-  evening = await playEvening(stage.house().url, stage.secret);
+  const { url } = stage.house();
+  for (const who of ADVOCATES) present.push(openVirtualConsole(url, await signInByHttp(url, who)));
+  evening = await playEvening(url, stage.secret);
+});
+afterAll(() => {
+  for (const one of present) one.close();
 });
 
 // Whole, so that neither a word more nor a word less goes unseen.
@@ -25,6 +34,8 @@ it("what is told of every row, a contact's header, its composer and the board is
     );
   };
   await page.getByRole("row", { name: new RegExp(`Contact ${evening.waiting}\\b`) }).waitFor();
+  // What can be claimed is off while the queue may be out of date.
+  await page.getByText("● Live").waitFor();
   await tell("the queue", page.locator("#queue"));
   for (const [what, number] of [
     ["danger that nobody has", evening.danger],
@@ -35,6 +46,7 @@ it("what is told of every row, a contact's header, its composer and the board is
     await page.goto(new URL(`/contact/${evening.idOf(number)}`, stage.house().url).href);
     await page.getByRole("heading", { name: `Contact ${number}`, level: 1 }).waitFor();
     await page.getByRole("article").first().waitFor();
+    await page.getByText("● Live").waitFor();
     // How the thread stands comes after the contact itself.
     await page.getByRole("button", { name: "Line and plan" }).waitFor();
     // And what may be shared after that.
