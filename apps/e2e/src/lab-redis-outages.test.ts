@@ -233,10 +233,12 @@ it.each(OUTAGES)(
       await expect.poll(() => consoles.map((each) => each.isFresh()), SOON).toEqual(isFresh);
       if (isSilent === true) await saysThatItIsNotReady();
       if (isHeard) {
+        const known = consoles.map((each) => each.board().rows.size);
         await writing.more(MANY);
         // By the sweep, where nothing carries it.
         for (const [nth, console] of consoles.entries())
-          if (isTold[nth] === false) await console.until(() => console.board().rows.size > before);
+          if (isTold[nth] === false)
+            await console.until(() => console.board().rows.size >= (known[nth] ?? 0) + MANY);
       }
       expect(consoles.map((each) => each.isFresh())).toEqual(isFresh);
     } finally {
