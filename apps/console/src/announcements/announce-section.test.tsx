@@ -1,5 +1,6 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { announce } from "../announce/announce.ts";
 import { freshness } from "../live/connection.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { button, key, press, submit, type } from "../store/press.fixture.ts";
@@ -9,13 +10,18 @@ import { lookAtAnnouncements } from "./announcements.ts";
 import { AnnounceSection } from "./announce-section.tsx";
 import { endChoices } from "./end-choices.ts";
 
+vi.mock(import("../announce/announce.ts"), { spy: true });
+
 let gateway: AnnouncementGateway;
 beforeEach(() => {
   seatDana("shift_lead");
   freshness.set({ kind: "live", provedAt: 0 });
   gateway = announcementGateway();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.mocked(announce).mockClear();
+  vi.unstubAllGlobals();
+});
 
 const settle = async () => act(async () => new Promise<void>((resolve) => setTimeout(resolve, 10)));
 async function drawn() {
@@ -169,6 +175,28 @@ describe("saying something to the shift", () => {
     expect(page.querySelector("h2")?.textContent).toBe("Said to the shift: 0");
     remove();
   });
+
+  it.each([
+    [false, "This is not said to the shift any more."],
+    [true, "Taken back. Its words stand nowhere any more."],
+  ])(
+    "[AL65] leaves the focus to what is said where one is gone, never to what changes another; taken back here: %s",
+    async (isPressed, words) => {
+      const [gone, next] = [announcement(4), announcement(5)];
+      gateway.listed = [gone, next];
+      const { page, remove } = await drawn();
+      act(() => button(page, `Take back: ${gone.text}`).focus());
+      gateway.listed = [next];
+      gateway.done = { __typename: "AnnouncementSaid" };
+      if (isPressed) await press(page, `Take back: ${gone.text}`);
+      else await act(async () => lookAtAnnouncements());
+      await settle();
+      expect(document.activeElement?.tagName).toBe("SECTION");
+      expect(document.activeElement?.querySelector("h2")?.textContent).toBe("Said to the shift: 1");
+      expect(vi.mocked(announce).mock.calls.map(([each]) => each.words(1))).toEqual([words]);
+      remove();
+    },
+  );
 
   it("says that it is unknown what is said, where that could not be read", async () => {
     gateway.listed = "unreachable";

@@ -4,8 +4,7 @@ import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { BoardSection } from "../board/board-section.tsx";
-import { focusFirst } from "../keys/focus-first.ts";
-import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useKeptLine } from "../keys/use-kept-line.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
@@ -27,7 +26,12 @@ export function AnnounceSection(): ReactNode {
   const [isOpen, open] = useState(false);
   // As it was when its change was begun: what a colleague takes back meanwhile takes no words from whoever writes.
   const [changing, change] = useState<readonly Held[]>([]);
-  const kept = useKeptFocus(() => focusFirst("[data-announce] button", "#work"));
+  const { around, tookAway } = useKeptLine({
+    kind: "not-announced",
+    places: ["section:has([data-announce])", "#work"],
+    afterForm: "[data-announce] > button",
+    goneWords: () => t`This is not said to the shift any more.`,
+  });
   const held = known === null ? null : holding(known, now);
   const shown = [
     ...(held ?? []),
@@ -36,7 +40,7 @@ export function AnnounceSection(): ReactNode {
   const count = held === null ? t`unknown` : String(held.length);
   return (
     <BoardSection heading={t`Said to the shift: ${count}`}>
-      <div data-announce="" className="flex flex-col gap-2" {...kept}>
+      <div data-announce="" className="flex flex-col gap-2" {...around}>
         {shown.length === 0 ? null : (
           <ul className="flex flex-col gap-2">
             {shown.map((each) => {
@@ -46,6 +50,7 @@ export function AnnounceSection(): ReactNode {
                   <SaidHere
                     key={each.id}
                     said={each}
+                    onBack={tookAway}
                     onChange={() => change((before) => [...before, each])}
                   />
                 );
@@ -68,7 +73,15 @@ export function AnnounceSection(): ReactNode {
   );
 }
 
-function SaidHere({ said, onChange }: { readonly said: Held; readonly onChange: () => void }): ReactNode {
+function SaidHere({
+  said,
+  onBack,
+  onChange,
+}: {
+  readonly said: Held;
+  readonly onBack: (id: string) => void;
+  readonly onChange: () => void;
+}): ReactNode {
   const { id, by, text, endsAt, version } = said;
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -78,12 +91,16 @@ function SaidHere({ said, onChange }: { readonly said: Held; readonly onChange: 
     const refusal = await withdrawAnnouncement(id, version);
     setBusy(false);
     setFault(refusal);
+    if (refusal === null) onBack(id);
     const words = refusal ?? t`Taken back. Its words stand nowhere any more.`;
     announce({ kind: `announcement:${id}`, urgency: "polite", words: () => words });
     await lookAtAnnouncements();
   }
   return (
-    <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
+    <li
+      data-line={id}
+      className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2"
+    >
       <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap wrap-anywhere">
         {text} <span className="text-small text-muted tabular-nums">{t`${by.name}, until ${until}`}</span>
       </span>

@@ -2,13 +2,15 @@ import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shift } from "../alerts/shift.ts";
 import { forgetAnnouncements } from "../announce/announce.ts";
+import { said } from "../announce/said.ts";
 import { dana, uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { press } from "../store/press.fixture.ts";
+import { button, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { hearOfBeside } from "../watching/beside-heard.ts";
 import { announcement, announcementGateway, type AnnouncementGateway } from "./announcement.fixture.ts";
 import { AnnouncementsBar } from "./announcements-bar.tsx";
+import { lookAtAnnouncements } from "./announcements.ts";
 
 let gateway: AnnouncementGateway;
 beforeEach(() => {
@@ -36,12 +38,12 @@ const polite = () => document.querySelector("#polite")?.textContent;
 
 describe("what leads say to the shift", () => {
   it("[AL52] stands calmly until its end or until it is put away, and is said once", async () => {
-    const [said, over, back] = [
+    const [stands, over, back] = [
       announcement(1),
       announcement(2, { endsAt: 1 }),
       announcement(3, { text: null }),
     ];
-    gateway.listed = [said, over, back];
+    gateway.listed = [stands, over, back];
     const { page, remove } = await drawn();
     expect(page.querySelectorAll("li")).toHaveLength(1);
     expect(page.textContent).toContain("Lee to the shift: The drill is at 1. Until");
@@ -50,16 +52,37 @@ describe("what leads say to the shift", () => {
     act(hear);
     await act(() => expect.poll(() => gateway.told("Announcements").length).toBe(2));
     expect(polite()).toBe("");
-    gateway.listed = [{ ...said, isAway: true }];
+    gateway.listed = [{ ...stands, isAway: true }];
     await press(page, "Put away: The drill is at 1.");
     await settle();
-    expect(gateway.told("PutAnnouncementAway")).toEqual([{ id: said.id, version: 1 }]);
+    expect(gateway.told("PutAnnouncementAway")).toEqual([{ id: stands.id, version: 1 }]);
     expect(page.textContent).toBe("");
-    gateway.listed = [{ ...said, version: 2, text: "The drill is at five." }];
+    gateway.listed = [{ ...stands, version: 2, text: "The drill is at five." }];
     act(hear);
     await act(() => expect.poll(() => page.textContent).toContain("The drill is at five."));
     remove();
   });
+
+  it.each([false, true])(
+    "[AL65] leaves the focus to the bar where one is over, never to what puts another away unread; put away: %s",
+    async (isPressed) => {
+      const [over, next] = [announcement(7), announcement(8)];
+      gateway.listed = [over, next];
+      const { page, remove } = await drawn();
+      forgetAnnouncements();
+      act(() => button(page, `Put away: ${over.text}`).focus());
+      gateway.listed = [next];
+      if (isPressed) await press(page, `Put away: ${over.text}`);
+      else await act(async () => lookAtAnnouncements());
+      await settle();
+      expect(document.activeElement?.getAttribute("aria-label")).toBe("Said to the shift");
+      await settle();
+      expect(said.get().map(({ words }) => words)).toEqual(
+        isPressed ? [] : ["This is not said to the shift any more."],
+      );
+      remove();
+    },
+  );
 
   it("is for whoever is on shift, and is no news to whoever said it", async () => {
     gateway.listed = [announcement(5, { changedBy: dana, by: dana })];

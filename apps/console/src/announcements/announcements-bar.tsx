@@ -7,8 +7,7 @@ import { shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { failureWords } from "../contact/moves.ts";
-import { focusFirst } from "../keys/focus-first.ts";
-import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useKeptLine } from "../keys/use-kept-line.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -32,7 +31,11 @@ export function AnnouncementsBar(): ReactNode {
   const now = useNow(1_000);
   const isOn = useStore(shift).kind === "on";
   const known = useStore(announcements);
-  const kept = useKeptFocus(() => focusFirst("[data-announcements] button", "#work"));
+  const { around, tookAway } = useKeptLine({
+    kind: "not-announced",
+    places: ["[data-announcements]", "#work", "#queue"],
+    goneWords: () => t`This is not said to the shift any more.`,
+  });
   const shown = useMemo(
     () => (isOn && known !== null ? holding(known, now).filter(({ isAway }) => !isAway) : []),
     [isOn, known, now],
@@ -41,16 +44,17 @@ export function AnnouncementsBar(): ReactNode {
     for (const each of shown.toReversed()) tellOf(each, me);
   }, [shown, me]);
   return (
-    <div {...kept}>
+    <div {...around}>
       {shown.length === 0 ? null : (
         <section
           aria-label={t`Said to the shift`}
           data-announcements=""
-          className="border-b border-line bg-info-tint px-4 py-1 text-small text-info"
+          tabIndex={-1}
+          className="-outline-offset-2! border-b border-line bg-info-tint px-4 py-1 text-small text-info"
         >
           <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
             {shown.map((each) => (
-              <Said key={each.id} said={each} />
+              <Said key={each.id} said={each} onAway={tookAway} />
             ))}
           </ul>
         </section>
@@ -59,7 +63,13 @@ export function AnnouncementsBar(): ReactNode {
   );
 }
 
-function Said({ said: { id, by, text, endsAt, version } }: { readonly said: Held }): ReactNode {
+function Said({
+  said: { id, by, text, endsAt, version },
+  onAway,
+}: {
+  readonly said: Held;
+  readonly onAway: (id: string) => void;
+}): ReactNode {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const until = clockWords(endsAt, useNow());
@@ -68,10 +78,11 @@ function Said({ said: { id, by, text, endsAt, version } }: { readonly said: Held
     const answer = await tell(PutAnnouncementAwayDocument, { id, version });
     setBusy(false);
     if (answer.kind !== "data") return setFault(failureWords(answer.kind));
+    onAway(id);
     await lookAtAnnouncements();
   }
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+    <li data-line={id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
       <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap wrap-anywhere">
         <span className="font-medium">{t`${by.name} to the shift:`}</span> {text}{" "}
         <span className="text-muted tabular-nums">{t`Until ${until}.`}</span>

@@ -89,6 +89,14 @@ describe("my time after a contact", () => {
     expect(isWrappingUp(care.get(), Date.now())).toBe(false);
   });
 
+  it("[AL65] leaves the focus to the break that is offered when it is over, and not to what takes that", async () => {
+    const page = await drawn({ ...NOTHING, afterUntil: NOON + 5 * MINUTE, offer: OFFER });
+    act(() => button(page, "I am ready").focus());
+    await pass(5 * MINUTE);
+    expect(buttonNames(page)).toEqual(["Take a break of 10 min", "Not now"]);
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("A break for you");
+  });
+
   it("[Q42] is made longer, and ended, by one press each", async () => {
     const page = await drawn({ ...NOTHING, afterUntil: NOON + 5 * MINUTE });
     await press(page, "Five more minutes");

@@ -41,7 +41,7 @@ function AfterContact({ own, now }: { readonly own: OwnCare; readonly now: numbe
   const clock = clockWords(until, now);
   useWarned(until, now, t`Your time after the contact is over in a minute. You can make it longer.`);
   return (
-    <section aria-label={t`Your time after the contact`} className={BAR}>
+    <section aria-label={t`Your time after the contact`} tabIndex={-1} className={BAR}>
       <p className="flex w-full flex-wrap items-baseline gap-x-2">
         <span className="font-medium">{t`Time for you, until ${clock}.`}</span>
         <span aria-hidden="true" className="tabular-nums">
@@ -63,7 +63,7 @@ function Offer({ offer }: { readonly offer: NonNullable<OwnCare["offer"]> }): Re
     announce({ kind: ID, urgency: "polite", words: () => words });
   }, [words]);
   return (
-    <section aria-label={t`A break for you`} className={BAR}>
+    <section aria-label={t`A break for you`} tabIndex={-1} className={BAR}>
       <span className="font-medium">{words}</span>
       <Button size="small" onPress={() => void takeOfferedBreak()}>{t`Take a break of ${length}`}</Button>
       <Button size="small" tone="quiet" onPress={() => void declineBreak()}>{t`Not now`}</Button>
@@ -75,7 +75,7 @@ function Break({ until, now }: { readonly until: number; readonly now: number })
   const clock = clockWords(until, now);
   useWarned(until, now, t`Your break is over in a minute. Nobody calls you back.`);
   return (
-    <section aria-label={t`Your break`} className={BAR}>
+    <section aria-label={t`Your break`} tabIndex={-1} className={BAR}>
       <span className="font-medium">
         {now < until
           ? t`Your break, until ${clock}.`
@@ -103,10 +103,10 @@ function offerWords(because: BreakReason): string {
   }
 }
 
-/** Where the focus goes when the button that had it leaves: to what is left here, else to the work. */
+/** Where the focus goes when the button that had it leaves: to what is left here, not to a button that nobody read yet (AL65), else to the work. */
 function focusNext(): void {
-  focusFirst(`#${ID} button`, "[data-pane='queue'] [role='row'][tabindex='0']", "#work");
+  focusFirst(`#${ID} section`, "[data-pane='queue'] [role='row'][tabindex='0']", "#work");
 }
 
 const BAR =
-  "flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-info-tint px-4 py-1.5 text-info";
+  "-outline-offset-2! flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line bg-info-tint px-4 py-1.5 text-info";

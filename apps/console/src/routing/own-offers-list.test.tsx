@@ -72,6 +72,17 @@ describe("what waits and is offered to me", () => {
     expect(said()).toEqual(["Lee offers you contact 4120 (Text, Spanish)."]);
   });
 
+  it("[AL65] leaves the focus to what else is offered, never to what takes that, and says that it is over", async () => {
+    const next = { ...offer, id: "01936f3a-0000-7000-8000-0000000000f2", until: NOON + 60_000 };
+    offers = [offer, { ...next, contact: { ...next.contact, id: queueRow(4121).id, number: 4121 } }];
+    const page = await drawn();
+    act(() => button(page, "Take it").focus());
+    await settle(20_000);
+    expect(page.textContent).not.toContain("4120");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Offered to you from the queue");
+    expect(said().at(-1)).toBe("Contact 4120 is not offered to you any more.");
+  });
+
   it("[G609] says nobody where the house offers it", async () => {
     offers = [{ ...offer, by: null, contact: { ...offer.contact, language: null } }];
     expect((await drawn()).textContent).toContain("Contact 4120 is offered to you first (Text).");

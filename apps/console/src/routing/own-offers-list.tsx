@@ -11,6 +11,7 @@ import { declineWords } from "../calls/decline-words.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { failureWords } from "../contact/moves.ts";
+import { useKeptLine } from "../keys/use-kept-line.ts";
 import { claim } from "../queue/claim.ts";
 import { useNow } from "../text/now.ts";
 import { DeclineOfferDocument, type OfferData } from "./offer-documents.ts";
@@ -21,26 +22,41 @@ import { lookAtOffers, useOwnOffers } from "./own-offers.ts";
 export function OwnOffersList(): ReactNode {
   useNow(1_000);
   const offers = useOwnOffers().filter(({ until }) => until > serverNow());
+  const { around, tookAway } = useKeptLine({
+    kind: "not-offered",
+    places: ["[data-own-offers]", "#work", "#queue"],
+    goneWords: (number) => t`Contact ${number} is not offered to you any more.`,
+  });
   if (offers.length === 0) return null;
   return (
     <section
       aria-label={t`Offered to you from the queue`}
-      className="border-b border-line bg-info-tint px-4 py-1.5 font-medium text-info"
+      data-own-offers=""
+      tabIndex={-1}
+      className="border-b border-line bg-info-tint px-4 py-1.5 font-medium text-info -outline-offset-2!"
+      {...around}
     >
       <ul className="flex flex-col gap-1">
         {offers.map((offer) => (
-          <OwnOffer key={offer.id} offer={offer} />
+          <OwnOffer key={offer.id} offer={offer} onAnswered={tookAway} />
         ))}
       </ul>
     </section>
   );
 }
 
-function OwnOffer({ offer }: { readonly offer: OfferData }): ReactNode {
+function OwnOffer({
+  offer,
+  onAnswered,
+}: {
+  readonly offer: OfferData;
+  readonly onAnswered: (number: string) => void;
+}): ReactNode {
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const { id, contact } = offer;
+  const number = String(contact.number);
   const words = offerWords(offer);
   useEffect(
     () => announce({ kind: `offer:${id}`, urgency: "polite", about: "mine", words: () => words }),
@@ -52,6 +68,7 @@ function OwnOffer({ offer }: { readonly offer: OfferData }): ReactNode {
     setBusy(true);
     const isMine = await claim(ContactId.parse(contact.id), contact.number, contact.version);
     setBusy(false);
+    if (isMine) onAnswered(number);
     if (isMine) focusWhenOpened(navigate({ to: "/contact/$id", params: { id: contact.id } }));
     else setFault(t`This contact changed a moment ago. Look again, then decide.`);
     await lookAtOffers();
@@ -61,18 +78,19 @@ function OwnOffer({ offer }: { readonly offer: OfferData }): ReactNode {
     setBusy(true);
     const answer = await tell(DeclineOfferDocument, { id, reason });
     setBusy(false);
-    if (answer.kind === "data")
+    if (answer.kind === "data") {
+      onAnswered(number);
       announce({
         kind: `offer:${id}`,
         urgency: "polite",
         words: () => t`It waits for everybody, as before.`,
       });
-    else setFault(failureWords(answer.kind));
+    } else setFault(failureWords(answer.kind));
     await lookAtOffers();
   }
 
   return (
-    <li className="flex flex-wrap items-center gap-2">
+    <li data-line={number} className="flex flex-wrap items-center gap-2">
       <span>{words}</span>
       <span className="tabular-nums">{t`${seconds} s left`}</span>
       <Button size="small" tone="primary" isPending={isBusy} onPress={() => void take()}>

@@ -1,6 +1,7 @@
 import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { announce } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { freshness } from "../live/connection.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -10,8 +11,10 @@ import { button, buttonNames } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import type { ProposalsData } from "./proposal-documents.ts";
 import { moveWords, unservedWords } from "./proposal-words.ts";
-import { proposals } from "./proposals.ts";
+import { lookAtProposals, proposals } from "./proposals.ts";
 import { SuggestedSection } from "./suggested-section.tsx";
+
+vi.mock(import("../announce/announce.ts"), { spy: true });
 
 const MINUTE = 60_000;
 const { id } = queueRow(7);
@@ -57,6 +60,7 @@ beforeEach(() => {
 afterEach(() => {
   remove();
   remove = () => undefined;
+  vi.mocked(announce).mockClear();
   vi.unstubAllGlobals();
   proposals.set({ kind: "unknown" });
   freshness.set({ kind: "starting" });
@@ -119,6 +123,28 @@ describe("what is suggested to whoever leads", () => {
       "It is not let be: it is not suggested any more, or you are not on shift.",
     );
   });
+
+  it.each([
+    ["Let it be: contact 7, for somebody on shift", false, "Contact 7 is not suggested any more."],
+    ["Let it be: contact 7, for somebody on shift", true, "Let be. It comes back if its reason grows."],
+    ["Offer it: contact 7 to somebody on shift", true, "Contact 7 is offered to somebody on shift."],
+  ])(
+    "[AL65] is another contact’s line for nobody’s focus: %s, pressed: %s",
+    async (name, isPressed, words) => {
+      const eight = { ...SOME.takes[0]!, contact: { id: queueRow(8).id, number: 8, version: 1 } };
+      answers = { ...answers, Proposals: { proposals: { ...SOME, takes: [...SOME.takes, eight] } } };
+      const page = await drawn();
+      act(() => button(page, name).focus());
+      answers = { ...answers, Proposals: { proposals: { ...SOME, takes: [eight] } } };
+      if (isPressed) act(() => button(page, name).click());
+      else await act(async () => lookAtProposals());
+      await settle();
+      expect(buttonNames(page)[0]).toBe("Offer it: contact 8 to somebody on shift");
+      expect(document.activeElement?.tagName).toBe("SECTION");
+      expect(document.activeElement?.querySelector("h2")?.textContent).toBe("Suggested: 1");
+      expect(vi.mocked(announce).mock.calls.map(([each]) => each.words(1))).toEqual([words]);
+    },
+  );
 
   it("[G610] names the contact that was let be where it is in the queue", async () => {
     const page = await drawn();

@@ -9,8 +9,7 @@ import { tell } from "../api/ask.ts";
 import { BoardSection } from "../board/board-section.tsx";
 import { shiftsSeen } from "../board/board-store.ts";
 import { failureWords } from "../contact/moves.ts";
-import { focusFirst } from "../keys/focus-first.ts";
-import { useKeptFocus } from "../keys/use-kept-focus.ts";
+import { useKeptLine } from "../keys/use-kept-line.ts";
 import { queue } from "../queue/queue-store.ts";
 import { useStore } from "../store/store.ts";
 import { DismissProposalDocument } from "./proposal-documents.ts";
@@ -24,7 +23,11 @@ export function SuggestedSection(): ReactNode {
   const state = useProposals();
   const { shifts } = useStore(shiftsSeen);
   const { board } = useStore(queue);
-  const kept = useKeptFocus(() => focusFirst("[data-suggested] button", "#work"));
+  const { around, tookAway } = useKeptLine({
+    kind: "not-suggested",
+    places: ["section:has([data-suggested])", "#work"],
+    goneWords: (number) => t`Contact ${number} is not suggested any more.`,
+  });
   if (state.kind !== "known")
     return state.kind === "unknown" ? null : (
       <BoardSection heading={t`Suggested`}>
@@ -40,7 +43,7 @@ export function SuggestedSection(): ReactNode {
   const count = String(takes.length + moves.length);
   return (
     <BoardSection heading={t`Suggested: ${count}`}>
-      <div {...kept} className="flex flex-col gap-2">
+      <div {...around} className="flex flex-col gap-2">
         {takes.length + moves.length + unserved.length === 0 ? (
           <p className="text-muted">{t`Nothing is suggested now.`}</p>
         ) : null}
@@ -53,6 +56,7 @@ export function SuggestedSection(): ReactNode {
               words={takeWords(take, nameOf(take.to))}
               version={take.contact.version}
               name={nameOf(take.to)}
+              onDone={tookAway}
             />
           ))}
           {moves.map((move) => (
@@ -63,6 +67,7 @@ export function SuggestedSection(): ReactNode {
               words={moveWords(move, nameOf(move.from), nameOf(move.to))}
               version={null}
               name={nameOf(move.to)}
+              onDone={tookAway}
             />
           ))}
         </ul>
@@ -96,9 +101,11 @@ interface SuggestedProps {
   readonly words: string;
   /** `null`: somebody has it, and it is moved where it is open. */
   readonly version: number | null;
+  /** Told of the contact's number once something became of it here. */
+  readonly onDone: (number: string) => void;
 }
 
-function Suggested({ contact, to, name, words, version }: SuggestedProps): ReactNode {
+function Suggested({ contact, to, name, words, version, onDone }: SuggestedProps): ReactNode {
   const [busy, setBusy] = useState<"offer" | "dismiss" | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const number = String(contact.number);
@@ -116,6 +123,7 @@ function Suggested({ contact, to, name, words, version }: SuggestedProps): React
           ? null
           : notOfferedWords(answer.data.offered.came);
     setFault(refused);
+    if (refused === null) onDone(number);
     say(refused ?? t`Contact ${number} is offered to ${name}.`);
     await lookAtProposals();
   }
@@ -131,12 +139,16 @@ function Suggested({ contact, to, name, words, version }: SuggestedProps): React
           ? null
           : t`It is not let be: it is not suggested any more, or you are not on shift.`;
     setFault(refused);
+    if (refused === null) onDone(number);
     say(refused ?? t`Let be. It comes back if its reason grows.`);
     await lookAtProposals();
   }
 
   return (
-    <li className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2">
+    <li
+      data-line={number}
+      className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface p-2"
+    >
       <span className="min-w-0 flex-1 basis-60">{words}</span>
       {version === null ? (
         <Link
