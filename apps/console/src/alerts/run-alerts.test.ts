@@ -50,6 +50,15 @@ describe("running alerts", () => {
     expect(told).toHaveLength(3);
   });
 
+  it("[AL11] decides within a second of waking where a machine slept past what was due, and held its timers", () => {
+    const { told, set } = running(null);
+    set(outlookOf([inDanger]));
+    vi.advanceTimersByTime(50);
+    vi.setSystemTime(3_600_000);
+    vi.advanceTimersByTime(1_000);
+    expect(told).toEqual(["danger_waiting 4: danger, said, noticed", "danger_waiting 4: danger"]);
+  });
+
   it("[AL2] goes on by the clock, and shows what wants somebody, although telling has failed once", () => {
     let [tries, count] = [0, 0];
     const { look } = runAlerts({

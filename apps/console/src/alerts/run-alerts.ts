@@ -1,3 +1,4 @@
+import { whenDue } from "../clock/when-due.ts";
 import { decide, NOTHING_SEEN, type Watch } from "./alerts.ts";
 import { attentionOf, type Attention } from "./attention.ts";
 import type { AlertAct, Outlook } from "./outlook.ts";
@@ -27,18 +28,18 @@ export const GATHER_MS = 50;
 export function runAlerts({ outlook, clock, tell, settle }: AlertsOutside): Alerts {
   let watch: Watch = NOTHING_SEEN;
   let gathering: ReturnType<typeof setTimeout> | null = null;
-  let due: ReturnType<typeof setTimeout> | undefined;
+  let forgetDue = (): void => undefined;
 
   function step(): void {
     gathering = null;
-    clearTimeout(due);
+    forgetDue();
     const facts = outlook();
     if (facts === null) return;
     const now = clock();
     const decision = decide(watch, facts, now);
     watch = decision.watch;
     // First: whatever a browser refuses while this is told, what is due by the clock is told in its time.
-    if (decision.againAt !== null) due = setTimeout(step, Math.max(0, decision.againAt - now));
+    if (decision.againAt !== null) forgetDue = whenDue(decision.againAt, step, clock);
     settle(attentionOf(watch, facts));
     if (decision.acts.length > 0) tell(decision.acts);
   }
@@ -47,7 +48,7 @@ export function runAlerts({ outlook, clock, tell, settle }: AlertsOutside): Aler
     look: () => (gathering ??= setTimeout(step, GATHER_MS)),
     stop() {
       if (gathering !== null) clearTimeout(gathering);
-      clearTimeout(due);
+      forgetDue();
     },
   };
 }

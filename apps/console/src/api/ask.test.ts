@@ -80,6 +80,23 @@ describe("asking the gateway", () => {
   });
 });
 
+describe("what was not done", () => {
+  it.each<[string, string | undefined, true | undefined]>([
+    ["is not theirs", "FORBIDDEN", true],
+    ["is nobody's who shows no second factor", "SECOND_FACTOR", true],
+    ["cannot be asked so", "BAD_USER_INPUT", true],
+    ["is too much", "TOO_LARGE", true],
+    ["went wrong", "INTERNAL_SERVER_ERROR", undefined],
+    ["a later release may do", "GRAPHQL_VALIDATION_FAILED", undefined],
+    ["nobody says why", undefined, undefined],
+  ])("would be refused again, or not, where it %s", async (_name, code, isRefused) => {
+    const errors = [{ message: "?", extensions: code === undefined ? {} : { code } }];
+    stubGateway(() => ({ json: { data: null, errors } }));
+    expect(await ask(ClosedDocument, search)).toEqual({ kind: "failed", isRefused });
+    isOutdated.set(false);
+  });
+});
+
 describe("a page of an older release", () => {
   it("[G529] is to be loaded again where the gateway does not know what it asks, and says that nothing was done", async () => {
     isOutdated.set(false);

@@ -10,7 +10,8 @@ export type Answer<Data> =
   | { readonly kind: "data"; readonly data: Data }
   | { readonly kind: "signed_out" }
   | { readonly kind: "unreachable" }
-  | { readonly kind: "failed" };
+  /** `isRefused`: it is not theirs to see or do, or no such thing can be asked, and would be answered the same again. */
+  | { readonly kind: "failed"; readonly isRefused?: true };
 
 const signedOutListeners = new Set<() => void>();
 
@@ -69,6 +70,9 @@ export async function tell<Data, Variables extends AnyVariables>(
   return judge(data, error);
 }
 
+/** The codes under which the gateway says that the same question has the same answer. */
+const REFUSALS = ["FORBIDDEN", "SECOND_FACTOR", "BAD_USER_INPUT", "TOO_LARGE"];
+
 interface Failure {
   readonly networkError?: Error | undefined;
   readonly response?: { readonly status?: number } | undefined;
@@ -88,7 +92,6 @@ function judge<Data>(data: Data | undefined, error: Failure | undefined): Answer
   if (says("GRAPHQL_VALIDATION_FAILED")) isOutdated.set(true);
   // Without an answer, with one cut short, or with one from a gateway that cannot look, nothing is known.
   const hasNoAnswer = error?.networkError !== undefined && (status === undefined || status < 300);
-  return hasNoAnswer || says("UNAVAILABLE") || (status ?? 0) >= 502
-    ? { kind: "unreachable" }
-    : { kind: "failed" };
+  if (hasNoAnswer || says("UNAVAILABLE") || (status ?? 0) >= 502) return { kind: "unreachable" };
+  return REFUSALS.some(says) ? { kind: "failed", isRefused: true } : { kind: "failed" };
 }

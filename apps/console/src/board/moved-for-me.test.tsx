@@ -179,7 +179,15 @@ describe("how leads moved a contact", () => {
     const page = await drawn(<MovedHere />, "");
     expect(page.textContent).toBe("");
     remove();
-    asked = stubGateway(() => ({ json: { data: null, errors: [{ message: "away" }] } }));
-    await drawn(<MovedHere />, "How leads moved this contact is unknown.");
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let isAway = true;
+    asked = stubGateway(() => ({
+      json: isAway ? { data: null, errors: [{ message: "away" }] } : { data: { leadMovesOfContact: [] } },
+    }));
+    const now = await drawn(<MovedHere />, "How leads moved this contact is unknown.");
+    isAway = false;
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await act(() => expect.poll(() => now.textContent).toBe(""));
+    vi.useRealTimers();
   });
 });

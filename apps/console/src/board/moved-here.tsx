@@ -1,10 +1,13 @@
 import "./lead-move-texts.ts";
 import type { ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { ask } from "../api/ask.ts";
 import { escalateRow } from "../escalation/escalate-at.ts";
+import type { Came } from "../live/until-known.ts";
+import { useAgain } from "../live/use-again.ts";
 import { useMe } from "../session/use-me.ts";
+import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { LeadMovesOfContactDocument, type LeadMoveData } from "./lead-move-documents.ts";
@@ -41,21 +44,22 @@ function Moved({ id }: { readonly id: ContactId }): ReactNode {
   );
 }
 
-/** The newest first, asked anew whenever a lead moved something; none until they are known, `null` when they cannot be. */
+/** The newest first, asked anew whenever a lead moved something, and until they are had; none until they are known, `null` when they cannot be. */
 function useMovesOf(id: ContactId): readonly LeadMoveData[] | null {
   const heard = useStore(leadMovesHeard);
   const [found, learn] = useState<readonly LeadMoveData[] | null>([]);
+  const [newest] = useState(latest);
+  const look = useCallback(async (): Promise<Came> => {
+    const answer = await newest.ask(async () => ask(LeadMovesOfContactDocument, { contactId: id }, true));
+    if (answer !== null) learn(answer.kind === "data" ? answer.data.leadMovesOfContact : null);
+    return answer;
+  }, [id, newest]);
   useEffect(() => {
-    let isOver = false;
-    const look = async (): Promise<void> => {
-      const answer = await ask(LeadMovesOfContactDocument, { contactId: id }, true);
-      if (!isOver) learn(answer.kind === "data" ? answer.data.leadMovesOfContact : null);
-    };
-    void look();
-    return () => {
-      isOver = true;
-    };
+    const begin = async (): Promise<Came> => look();
+    void begin();
+    return newest.forget;
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew whenever a lead moved something
-  }, [id, heard]);
+  }, [look, newest, heard]);
+  useAgain(found === null, look);
   return found;
 }

@@ -3,7 +3,8 @@ import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
+import { useAgain } from "../live/use-again.ts";
 import { openContact, refreshContact } from "../contact/open-contact.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useReachNow } from "../reach/reach-of.ts";
@@ -50,6 +51,9 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
     // It comes with its contact; only what happened in it since is asked for.
     if (isOpened && !callIsKnown(row.id, version)) void loadCall(row.id, version);
   }, [isOpened, row.id, version]);
+  const isStale = open?.id === row.id && open.isStale;
+  const onStale = useCallback(() => loadCall(row.id, version), [row.id, version]);
+  useAgain(isStale, onStale);
   const isTexted = row.medium === "text";
   const wasLive = useRef(false);
   useEffect(() => {
@@ -73,7 +77,7 @@ function CallOf({ row }: { readonly row: QueueRow }): ReactNode {
   const safe = opened.kind === "ready" && isOpened ? opened.contact.safeContact : null;
   const reach = useReachNow(row, safe ?? null);
   if (!isHere) return null;
-  const { call, parties, isStale } = open;
+  const { call, parties } = open;
   const taken = person?.answers.at(-1);
   const leg = live === null ? null : (call?.legs.find(({ id }) => id === taken?.leg)?.id ?? null);
   if (call === null && parties.length === 0 && !isMine) return null;

@@ -84,3 +84,14 @@ it("[AL29] is asked for again within seconds where nobody answered, and not only
   await act(async () => void (await vi.advanceTimersByTimeAsync(6_500)));
   expect(page.querySelectorAll("li")).toHaveLength(1);
 });
+
+it("[AL29] is said within a second of waking where a machine slept past its time, and held its timers", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  helpOwed = [owed(4_141, 2)];
+  await drawn();
+  expect(told()).toEqual([]);
+  vi.setSystemTime(Date.now() + 9 * MINUTE);
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
+  expect(told()).toEqual([`help_owed:${id(4_141)}`]);
+  vi.useRealTimers();
+});

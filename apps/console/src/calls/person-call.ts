@@ -1,9 +1,11 @@
 import type { CallAnswerSaid, ContactId } from "@holdfast/case-schema";
 import { t } from "@lingui/core/macro";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { ask, tell } from "../api/ask.ts";
-import { serverNow } from "../clock/server-clock.ts";
+import { useChangedByTime } from "../clock/use-changed-by-time.ts";
 import { failureWords } from "../contact/moves.ts";
+import type { Came } from "../live/until-known.ts";
+import { useAgain } from "../live/use-again.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { callRefusalWords } from "./ask-call.ts";
@@ -18,23 +20,25 @@ export const personCall = createStore<{
 } | null>(null);
 
 const newest = latest();
+/** The question that had no answer last. */
+const failed = createStore<string | null>(null);
+const questionOf = (id: ContactId, versions: string): string => `${id} ${versions}`;
 /** What was asked for last. */
 let wanted: { readonly id: ContactId; readonly versions: string } | null = null;
 
-/** The longest that a browser waits for by itself, in milliseconds. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
-
 /**
  * Asks whether the person of a contact may be called now, and who answered before. What is known stays where it cannot be had,
- * and counts as old.
+ * and counts as old. Gives what came of it.
  */
-export async function loadPersonCall(contactId: ContactId, versions: string): Promise<void> {
+export async function loadPersonCall(contactId: ContactId, versions: string): Promise<Came> {
   wanted = { id: contactId, versions };
   const answer = await newest.ask(() => ask(PersonCallDocument, { contactId }));
-  if (answer === null) return;
+  if (answer === null) return null;
+  failed.set(answer.kind === "data" ? null : questionOf(contactId, versions));
   if (answer.kind === "data" && answer.data.personCall != null)
-    return personCall.set({ id: contactId, versions, known: answer.data.personCall });
-  personCall.update((before) => (before?.id === contactId ? { ...before, versions: null } : before));
+    personCall.set({ id: contactId, versions, known: answer.data.personCall });
+  else personCall.update((before) => (before?.id === contactId ? { ...before, versions: null } : before));
+  return answer;
 }
 
 /** What is known of calling the person of a contact. */
@@ -47,27 +51,21 @@ export interface PersonCallNow {
 }
 
 /**
- * Whether the person of a contact may be called, asked anew with each version of the contact and of its calls, and when time
- * alone changes it.
+ * Whether the person of a contact may be called, asked anew with each version of the contact and of its calls, when time alone
+ * changes it, and until it is had.
  */
 export function usePersonCall(id: ContactId, versions: string, isWanted: boolean): PersonCallNow {
   const shown = useStore(personCall);
   const known = shown?.id === id ? shown.known : null;
-  const changesAt = known?.decision.changesAt ?? null;
+  const isCurrent = known !== null && shown?.versions === versions;
+  const look = useCallback(() => loadPersonCall(id, versions), [id, versions]);
   useEffect(() => {
-    if (isWanted) void loadPersonCall(id, versions);
-  }, [id, versions, isWanted]);
-  useEffect(() => {
-    if (!isWanted || changesAt === null) return;
-    const inMs = Math.min(Math.max(0, changesAt - serverNow()) + 500, LONGEST_WAIT_MS);
-    const wait = setTimeout(() => void loadPersonCall(id, versions), inMs);
-    return () => clearTimeout(wait);
-  }, [id, versions, changesAt, isWanted]);
-  return {
-    person: known,
-    isCurrent: known !== null && shown?.versions === versions,
-    askAgain: () => void loadPersonCall(id, versions),
-  };
+    if (isWanted) void look();
+  }, [look, isWanted]);
+  const lookAnew = useCallback(() => void look(), [look]);
+  useChangedByTime(known?.decision.changesAt ?? null, isWanted ? known : null, lookAnew);
+  useAgain(useStore(failed) === questionOf(id, versions) && isWanted, look);
+  return { person: known, isCurrent, askAgain: lookAnew };
 }
 
 /** Says who answered, or whether words were left with a machine. Gives why it was not kept, in words; `null` when it was. */

@@ -5,6 +5,7 @@ import { ringing, sound } from "../alerts/my-sound.ts";
 import { hearsColleagues, shift } from "../alerts/shift.ts";
 import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
+import { whenDue } from "../clock/when-due.ts";
 import { preferences } from "../keys/preferences.ts";
 import { untilKnown, type Came } from "../live/until-known.ts";
 import { useStore } from "../store/store.ts";
@@ -44,17 +45,17 @@ export function useHelpOwed(): readonly Owed[] {
   }, [heard]);
   const told = useRef<HelpTold>(new Map());
   useEffect(() => {
-    let due: ReturnType<typeof setTimeout> | undefined;
+    let forgetDue = (): void => undefined;
     const step = (): void => {
       const now = serverNow();
       const news = helpNews(told.current, owed, now);
       told.current = news.told;
       for (const each of news.acts) tell(each);
       if (news.acts.length > 0) sounds();
-      if (news.againAt !== null) due = setTimeout(step, news.againAt - now);
+      if (news.againAt !== null) forgetDue = whenDue(news.againAt, step);
     };
     step();
-    return () => clearTimeout(due);
+    return () => forgetDue();
   }, [owed]);
   return owed;
 }

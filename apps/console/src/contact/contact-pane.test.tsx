@@ -212,9 +212,9 @@ describe("an open contact", () => {
     act(() => openContact.update((now) => (now.kind === "ready" ? { ...now, isStale: true } : now)));
     expect(page.textContent).toContain("What is new here could not be fetched.");
     expect(asksOf(log)).toBe(0);
-    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2_000)));
     expect(asksOf(log)).toBe(1);
-    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(4_000)));
     expect(asksOf(log)).toBe(2);
     vi.useRealTimers();
     remove();

@@ -170,4 +170,18 @@ describe("two questions about one contact at once", () => {
     await third;
     expect(openContact.get()).toMatchObject({ isStale: false });
   });
+
+  it("are not out of date where the earlier one fails after the later one came, which asked for all of it", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, []);
+    await loaded;
+    const both = [refreshContact(id), refreshContact(id)];
+    await answer(2, []);
+    await both[1];
+    await answer(1, null);
+    await both[0];
+    expect(openContact.get()).toMatchObject({ isStale: false });
+  });
 });

@@ -7,6 +7,7 @@ import { learnCall } from "../calls/open-call.ts";
 import { newestDrafts } from "../drafts/newest-drafts.ts";
 import { learnDrafts } from "../drafts/learn-drafts.ts";
 import { learnRow } from "../live/learn-row.ts";
+import type { Came } from "../live/until-known.ts";
 import { queue, rowOf } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
 import { channelHealth } from "../status/channel-health.ts";
@@ -72,10 +73,13 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
   return Cursor.parse(contact.asOf);
 }
 
-/** Fetches what is newer than what is known of the open contact. Reading is recorded, so no other contact is asked for. */
-export async function refreshContact(id: ContactId): Promise<void> {
+/**
+ * Fetches what is newer than what is known of the open contact, and gives what came of it. Reading is recorded, so no other contact is
+ * asked for.
+ */
+export async function refreshContact(id: ContactId): Promise<Came> {
   const before = openContact.get();
-  if (before.kind !== "ready" || before.id !== id) return;
+  if (before.kind !== "ready" || before.id !== id) return null;
   asked += 1;
   const nth = asked;
   const answer = await ask(ContactDocument, {
@@ -85,13 +89,14 @@ export async function refreshContact(id: ContactId): Promise<void> {
   });
   if (answer.kind === "data" && answer.data.contact.__typename === "NotFound" && isOpen(id)) {
     goneFor(id);
-    return;
+    return answer;
   }
   openContact.update((now) => {
     if (now.kind !== "ready" || now.id !== id) return now;
     if (answer.kind !== "data" || answer.data.contact.__typename === "NotFound") {
       failedAt = Math.max(failedAt, nth);
-      return { ...now, isStale: true };
+      // What a later question brought is all that this one could have.
+      return nth < factsFrom ? now : { ...now, isStale: true };
     }
     const { contact } = answer.data;
     // Time alone changes what may be sent, under the same version: of two answers the one that was asked for later counts.
@@ -111,10 +116,10 @@ export async function refreshContact(id: ContactId): Promise<void> {
       isStale: nth < failedAt,
     };
   });
-  if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return;
+  if (answer.kind !== "data" || answer.data.contact.__typename !== "Contact") return answer;
   learnRow(answer.data.contact.row);
   learnDrafts(id, answer.data.contact.drafts);
-  if (isFullPage(answer.data.contact.entries)) await refreshContact(id);
+  return isFullPage(answer.data.contact.entries) ? refreshContact(id) : answer;
 }
 
 /** Shows no more of it. Who has a contact loses it so only when it is not for them to see any more, and is told that it went on. */

@@ -142,6 +142,29 @@ describe("follow-ups in their contact", () => {
     remove();
   });
 
+  it("has what could not be loaded loaded again by itself", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    stubGateway(() => "unreachable");
+    const { page, remove } = await drawn();
+    gateway([inWords()]);
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await vi.waitFor(() => expect(page.textContent).toContain("Ask whether the bus came"));
+    expect(page.textContent).not.toContain("could not be loaded");
+    vi.useRealTimers();
+    remove();
+  });
+
+  it("asks no more where the gateway says that the contact is not there", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const log = stubGateway(() => ({ json: { data: { agreed: { __typename: "NotFound" } } } }));
+    const { page, remove } = await drawn();
+    await act(async () => void (await vi.advanceTimersByTimeAsync(60_000)));
+    expect(page.textContent).toContain("could not be loaded");
+    expect(log.length).toBeLessThanOrEqual(2);
+    vi.useRealTimers();
+    remove();
+  });
+
   it("says that words are damaged, and still what was agreed for when", async () => {
     gateway([inWords(DUE, null)]);
     const { page, remove } = await drawn();

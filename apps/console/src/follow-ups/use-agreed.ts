@@ -1,8 +1,11 @@
-import { ContactId } from "@holdfast/case-schema";
+import type { ContactId } from "@holdfast/case-schema";
 import { FollowUpEvent } from "@holdfast/wire";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { z } from "zod";
 import { ask } from "../api/ask.ts";
+import type { Came } from "../live/until-known.ts";
+import { useAgain } from "../live/use-again.ts";
+import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
 import { AgreedDocument } from "./follow-up-documents.ts";
 import { followUps, type FollowUp } from "./follow-ups.ts";
@@ -15,7 +18,7 @@ export interface Agreed {
 
 const Found = z.array(z.object({ text: z.string().nullable(), facts: FollowUpEvent.omit({ kind: true }) }));
 
-/** What was agreed in a contact and in others of its thread; asked anew when the queue tells of a change. */
+/** What was agreed in a contact and in others of its thread; asked anew when the queue tells of a change, and until it is had. */
 export interface AgreedHere {
   readonly list: readonly Agreed[] | null;
   /** Asked, and not told: what is shown may be old, or nothing. */
@@ -27,7 +30,7 @@ export function useAgreed(id: ContactId): AgreedHere {
   const known = useStore(followUps);
   const [found, keep] = useState<{ readonly of: ContactId; readonly list: readonly Agreed[] } | null>(null);
   const [failed, fail] = useState(false);
-  const [asked, askAgain] = useState(0);
+  const [question] = useState(latest);
   const list = found?.of === id ? found.list : null;
   const here = new Set(list?.map(({ facts }) => facts.id));
   const seen = [...(known?.values() ?? [])]
@@ -36,31 +39,27 @@ export function useAgreed(id: ContactId): AgreedHere {
     .toSorted()
     .join(" ");
 
-  // Everything that a new answer is wanted for: another contact, a change, or somebody who asks again.
-  const question = [id, seen, String(asked)].join("|");
-
+  const learn = useCallback(async (): Promise<Came> => {
+    const answer = await question.ask(async () => ask(AgreedDocument, { id }));
+    if (answer === null) return null;
+    const told =
+      answer.kind === "data" && answer.data.agreed.__typename === "Contact" ? answer.data.agreed : null;
+    const read = Found.safeParse(told?.followUps);
+    fail(!read.success);
+    if (read.success) keep({ of: id, list: read.data });
+    return answer;
+  }, [id, question]);
   useEffect(() => {
-    let isWanted = true;
-    const of = ContactId.parse(question.split("|", 1)[0]);
-    async function learn(): Promise<void> {
-      const answer = await ask(AgreedDocument, { id: of });
-      if (!isWanted) return;
-      const told =
-        answer.kind === "data" && answer.data.agreed.__typename === "Contact" ? answer.data.agreed : null;
-      const read = Found.safeParse(told?.followUps);
-      fail(!read.success);
-      if (read.success) keep({ of, list: read.data });
-    }
-    void learn();
-    return () => {
-      isWanted = false;
-    };
-  }, [question]);
-
+    const begin = async (): Promise<Came> => learn();
+    void begin();
+    return question.forget;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew with each change
+  }, [learn, question, seen]);
+  useAgain(failed, learn);
   return {
     list: list?.map((each) => newest(each, known?.get(each.facts.id))) ?? null,
     hasFailed: failed,
-    retry: () => askAgain((times) => times + 1),
+    retry: () => void learn(),
   };
 }
 

@@ -49,6 +49,7 @@ it("asks no more once it is known, and from the beginning where it is asked for 
 it.each([
   ["was overtaken by a newer question", null],
   ["came with nobody signed in", { kind: "signed_out" }],
+  ["was refused, and would be so again", { kind: "failed", isRefused: true }],
 ] as const)("does not ask again what %s", async (_what, came) => {
   answer = came;
   untilKnown(look).ask();
@@ -79,4 +80,17 @@ it.each([
   if (seconds > 0) await pass(seconds);
   asking.stop();
   expect(await pass(600)).toBe(1);
+});
+
+it("asks soon where it is to be asked soon, once and since that was said last, and goes on as after a first answer that did not come", async () => {
+  const asking = untilKnown(look);
+  asking.askSoon();
+  await pass(1);
+  asking.askSoon();
+  const times = [];
+  for (const seconds of [1.9, 0.2, 3.8, 0.2]) times.push(await pass(seconds));
+  expect(times).toEqual([0, 1, 1, 2]);
+  asking.stop();
+  asking.askSoon();
+  expect(await pass(600)).toBe(2);
 });

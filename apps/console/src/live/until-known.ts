@@ -5,18 +5,20 @@ import { freshness } from "./connection.ts";
 const [AGAIN_MS, DOUBLED_MOST] = [2_000, 4];
 
 /** What came of a question; `null` where a newer one overtook it. */
-export type Came = Pick<Answer<unknown>, "kind"> | null;
+export type Came = (Pick<Answer<unknown>, "kind"> & { readonly isRefused?: true }) | null;
 
 /** A question that is asked again by itself until it is answered. */
 export interface UntilKnown {
   readonly ask: () => void;
+  /** Asks as after an answer that did not come: a little later, and not while the line is away. */
+  readonly askSoon: () => void;
   readonly stop: () => void;
 }
 
 /**
  * Asks what is told once and shown on a screen that stands still: of one answer that did not come nobody would know until it is asked anew
  * anyway. While the line is known to be away it waits for that, as it is asked anew when the line is back. What was overtaken is
- * asked no more: the newer question is asked until it is known itself.
+ * asked no more: the newer question is asked until it is known itself. Nor is what was refused, which would be so again.
  */
 export function untilKnown(look: () => Promise<Came>): UntilKnown {
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -24,8 +26,13 @@ export function untilKnown(look: () => Promise<Came>): UntilKnown {
   async function ask(nth: number): Promise<void> {
     clearTimeout(again);
     const answer = await look();
-    const isMissed = answer?.kind === "unreachable" || answer?.kind === "failed";
-    if (isStopped || !isMissed) return;
+    const isMissed =
+      answer?.kind === "unreachable" || (answer?.kind === "failed" && answer.isRefused !== true);
+    if (isMissed) askAgain(nth);
+  }
+  function askAgain(nth: number): void {
+    clearTimeout(again);
+    if (isStopped) return;
     again = setTimeout(
       () => {
         if (freshness.get().kind !== "stale") void ask(nth + 1);
@@ -35,6 +42,7 @@ export function untilKnown(look: () => Promise<Came>): UntilKnown {
   }
   return {
     ask: () => void ask(0),
+    askSoon: () => askAgain(0),
     stop: () => {
       isStopped = true;
       clearTimeout(again);

@@ -23,7 +23,7 @@ const pass = (milliseconds: number): void =>
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
-  asked.mockReset().mockResolvedValue();
+  asked.mockReset().mockResolvedValue(null);
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -1,14 +1,8 @@
 import type { ContactId } from "@holdfast/case-schema";
-import { useEffect, useRef } from "react";
-import { serverNow } from "../clock/server-clock.ts";
-import { whenDue } from "../clock/when-due.ts";
+import { useCallback } from "react";
+import { useChangedByTime } from "../clock/use-changed-by-time.ts";
 import { refreshContact } from "../contact/open-contact.ts";
 import type { SafeContact } from "./reach-documents.ts";
-
-/** The clocks were compared once: a question that comes a moment early would hear what is on screen already. */
-const AFTER_MS = 300;
-/** Shortest time between two questions, where the gateway's clock is behind. */
-const GAP_MS = 5_000;
 
 type Decided = Pick<SafeContact, "decision" | "followUps" | "standing">;
 
@@ -17,18 +11,8 @@ type Decided = Pick<SafeContact, "decision" | "followUps" | "standing">;
  * does not take. Every event of the contact asks by itself.
  */
 export function useDecidedAnew(id: ContactId, safe: Decided | null): void {
-  const askedAt = useRef(Number.NEGATIVE_INFINITY);
-  useEffect(() => {
-    const changesAt = safe === null ? null : firstChange(safe);
-    if (changesAt === null) return undefined;
-    // A clock that was put back since would make the gap as long as that.
-    const mayAskAt = Math.min(askedAt.current, serverNow()) + GAP_MS;
-    return whenDue(Math.max(changesAt + AFTER_MS, mayAskAt), () => {
-      askedAt.current = serverNow();
-      void refreshContact(id);
-    });
-    // Each answer is an object of its own, so that one which says the same is followed by the next question.
-  }, [id, safe]);
+  const ask = useCallback(() => void refreshContact(id), [id]);
+  useChangedByTime(safe === null ? null : firstChange(safe), safe, ask);
 }
 
 function firstChange({ decision, followUps, standing }: Decided): number | null {

@@ -30,7 +30,7 @@ const about = (...due: readonly { readonly id: string }[]): SafeContact =>
 const hears = (facts: typeof DUE): void => act(() => void learnFollowUps([facts]));
 
 beforeEach(() => {
-  asked.mockReset().mockResolvedValue();
+  asked.mockReset().mockResolvedValue(null);
   loadFollowUps([PLANNED]);
 });
 afterEach(() => followUps.set(null));

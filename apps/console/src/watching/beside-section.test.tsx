@@ -135,6 +135,19 @@ describe("whoever has a contact", () => {
     expect(page.textContent).toContain("This may be out of date.");
     remove();
   });
+
+  it("has what could not be asked for asked again by itself: a whisper does not wait for the next one", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    gateway.beside = "unreachable";
+    const { page, remove } = await opened(mine);
+    expect(page.textContent).toContain("is unknown");
+    gateway.beside = { watches: [watched], whispers: [] };
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+    await settle();
+    expect(page.textContent).toContain("Lee watches this contact");
+    vi.useRealTimers();
+    remove();
+  });
 });
 
 describe("a lead", () => {

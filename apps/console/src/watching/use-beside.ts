@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from "react";
 import { ask } from "../api/ask.ts";
 import { freshness } from "../live/connection.ts";
 import { whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
+import { useAgain } from "../live/use-again.ts";
 import { latest } from "../store/latest.ts";
 import { BesideDocument, type Beside } from "./beside-documents.ts";
 import { whenBeside } from "./beside-heard.ts";
@@ -15,7 +17,7 @@ export type BesideState =
 
 /**
  * Who watches a contact and what is whispered there, asked for when it is opened, when it has another holder, when something is told of
- * it, and when the line is back. What was known stays while it cannot be asked for.
+ * it, when the line is back, and until it is had. What was known stays while it cannot be asked for.
  *
  * @param heldBy who has it: what is theirs to see goes with it
  */
@@ -25,17 +27,20 @@ export function useBeside(
 ): readonly [state: BesideState, look: () => void] {
   const [state, learn] = useState<BesideState>({ kind: "loading" });
   const [newest] = useState(latest);
-  const look = useCallback(() => {
-    const read = async (): Promise<void> => {
-      const answer = await newest.ask(async () => ask(BesideDocument, { contactId }));
-      if (answer === null) return;
-      learn((before) => {
-        if (answer.kind === "data") return { kind: "known", beside: answer.data.beside, isStale: false };
-        return before.kind === "known" ? { ...before, isStale: true } : { kind: "unknown" };
-      });
-    };
-    void read();
+  const read = useCallback(async (): Promise<Came> => {
+    const answer = await newest.ask(async () => ask(BesideDocument, { contactId }));
+    if (answer === null) return null;
+    learn((before) => {
+      if (answer.kind === "data") return { kind: "known", beside: answer.data.beside, isStale: false };
+      return before.kind === "known" ? { ...before, isStale: true } : { kind: "unknown" };
+    });
+    return answer;
   }, [contactId, newest]);
+  const look = useCallback(() => {
+    const begin = async (): Promise<Came> => read();
+    void begin();
+  }, [read]);
+  useAgain(state.kind === "unknown" || (state.kind === "known" && state.isStale), read);
   useEffect(() => {
     look();
     const stops = [
