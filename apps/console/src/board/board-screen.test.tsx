@@ -33,6 +33,8 @@ const card = (page: HTMLElement, number: number): HTMLElement | null =>
 
 const watchBoard = vi.fn<(isWatched: boolean) => void>();
 beforeEach(() => {
+  // What the screen asks in passing is on its way: whether there are parts for what cannot be had is no matter of which comes first.
+  vi.stubGlobal("fetch", async () => new Promise<Response>(() => undefined));
   seatDana("shift_lead");
   live.set({ open: () => undefined, watchBoard, close: () => undefined });
   boardFreshness.set({ kind: "live", provedAt: serverNow() });
