@@ -21,10 +21,12 @@ export interface CrossNodeScale {
   readonly rounds: number;
 }
 
-const SCALE: CrossNodeScale = { speakers: 400, paced: 50, crowded: 400, rounds: 5 };
+const SCALE: CrossNodeScale = { speakers: 400, paced: 50, crowded: 400, rounds: 20 };
 const EVERY_MS = 10;
 /** What is on its way at most; a gateway loses what is more than a hundred. */
 const WINDOW = 64;
+/** Between rounds: nobody says more of themselves in a second than they may. */
+const REST_MS = 250;
 const WAIT = { floor: 1.5, stretch: 1.1 };
 const RATE = { floor: 0.7, stretch: 0.85 };
 const PROGRAM = fileURLToPath(new URL("../baselines/bare-relay.ts", import.meta.url));
@@ -101,6 +103,7 @@ async function beside(ours: Side, bus: BusOrder, scale: CrossNodeScale): Promise
   );
   const micros = { ours: [] as number[], limit: [] as number[] };
   const crowded = async (of: "ours" | "limit", { line, cpu }: Side): Promise<number> => {
+    await delay(REST_MS);
     const before = cpu();
     const perSecond = await asFastAsHeard(line, scale);
     micros[of].push((cpu() - before) / scale.crowded);

@@ -4,8 +4,8 @@ import { errorFacts } from "../log/error-facts.ts";
 import type { Log } from "../log/log.ts";
 import type { OpenBus } from "./bus.ts";
 import { redisClient, type RedisClient } from "./redis-client.ts";
+import { redisLane, type RedisLane } from "./redis-lane.ts";
 import { signsOfLife, type SignsOfLife } from "./signs-of-life.ts";
-import { readWord, writeWord } from "./volatile-word.ts";
 
 export interface RedisBusOptions {
   /** `redis://` or, over TLS, `rediss://`, with user and password where the server wants them. Never logged. */
@@ -27,14 +27,16 @@ const SIGNS = { everyMs: 1_000, most: 3 };
 const ASK_AGAIN_MS = 5_000;
 
 /** Where this house's gateways say what: named by a digest, so that neither the house nor its secret can be read from it. */
-export function channelsOf(secret: string): { readonly log: string; readonly lane: string } {
+export function channelsOf(secret: string): Readonly<Record<"log" | "lane" | "together", string>> {
   const house = createHash("sha256").update(secret).digest("hex").slice(0, 32);
-  return { log: `holdfast:${house}:log`, lane: `holdfast:${house}:lane` };
+  const of = (what: string): string => `holdfast:${house}:${what}`;
+  return { log: of("log"), lane: of("lane"), together: of("together") };
 }
 
 /** One client with what is known of it. */
 interface Line {
   readonly client: RedisClient;
+  readonly lane: RedisLane;
   readonly signs: SignsOfLife;
   readonly connecting: Promise<unknown>;
   /** Whether it was let hear what others say. */
@@ -70,6 +72,7 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
           client.ping().then(signs.heard, () => {
             // Whoever does not answer is noticed by that.
           });
+          void lane.ask();
         },
         onSilence() {
           away({ code: "SILENT" });
@@ -77,33 +80,29 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
           line = open();
         },
       });
+      const lane = redisLane({ client, channels, own, told, onAnswer: signs.heard });
       client.on("error", (error: unknown) => away(errorFacts(error)));
       client.on("ready", () => void listen(opened));
       const connecting = client.connect().catch((error: unknown) => {
         if (!isClosed) log.error("bus.failed", { bus: "redis", ...errorFacts(error) });
       });
-      const opened: Line = { client, signs, connecting, isFollowing: false };
+      const opened: Line = { client, lane, signs, connecting, isFollowing: false };
       return opened;
     }
 
-    const heard = (act: (text: string) => void) => (message: string) => {
+    function onLog(message: string): void {
       // Whoever says something hears it, too.
-      if (!message.startsWith(own)) act(message.slice(own.length));
-    };
-    const onLog = heard(() => wake());
-    const onLane = heard((text) => {
-      const word = readWord(text);
-      if (word !== null) told(word);
-    });
+      if (message !== own) wake();
+    }
 
     /** The client subscribes again by itself where it had subscribed before; only the first time has to be asked for. */
     async function listen(opened: Line): Promise<void> {
-      const { client } = opened;
+      const { client, lane } = opened;
       if (isClosed || !client.isReady) return;
       try {
         if (!opened.isFollowing) {
           await client.subscribe(channels.log, onLog);
-          await client.subscribe(channels.lane, onLane);
+          await lane.follow();
           opened.isFollowing = true;
         }
       } catch (error) {
@@ -117,6 +116,7 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
       // Something may have been committed while nobody listened.
       wake();
       void send();
+      void lane.ask();
     }
 
     /** One wake-up on its way; whatever was wanted meanwhile is one more. */
@@ -143,11 +143,7 @@ export function redisBus({ url, secret, own, random, log, authorities }: RedisBu
         void send();
       },
       tell(word) {
-        if (!isUp()) return;
-        const { client, signs } = line;
-        client.publish(channels.lane, own + writeWord(word)).then(signs.heard, () => {
-          // Lost, as whatever is told may be.
-        });
+        if (isUp()) line.lane.tell(word);
       },
       isUp,
       async close() {

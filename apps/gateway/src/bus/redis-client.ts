@@ -15,7 +15,7 @@ const CONNECT_MS = 3_000;
 /** How long one waits before trying again: twice as long each time, up to the most; drawn from the upper half. */
 const PAUSE_MS = { first: 100, most: 5_000 };
 /** More than so many words that wait for a slow server are refused, and so lost. */
-const WAITING_MAX = 200;
+export const WAITING_MAX = 200;
 
 /** In milliseconds, after so many tries in a row that came to nothing. A thousand gateways do not come back in one instant. */
 export function pauseBeforeTryMs(tries: number, chance: number): number {

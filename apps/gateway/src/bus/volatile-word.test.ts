@@ -3,7 +3,8 @@ import { ContactId, UserId } from "@holdfast/case-schema";
 import { DraftNotice, Presence } from "@holdfast/wire";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readWord, writeWord, type VolatileWord } from "./volatile-word.ts";
+import { TOGETHER_MAX } from "./said-together.ts";
+import { readWord, readWords, WORDS_BETWEEN, writeWord, type VolatileWord } from "./volatile-word.ts";
 
 const contact = ContactId.parse(randomUUID());
 const user = UserId.parse(randomUUID());
@@ -28,6 +29,27 @@ describe("what crosses a bus beside wake-ups", () => {
     // What says what somebody does is no notice of a draft, whatever else is with it.
     expect(readWord(JSON.stringify({ ...notice, doing: "reading" }))).toBeNull();
     expect(readWord(`${JSON.stringify(notice)}${" ".repeat(7_000)}`)).toBeNull();
+  });
+
+  it("[W60] is read as one with others, each as it was said and in that order", () => {
+    const breaks = { ...presence, who: { id: user, name: `Da${WORDS_BETWEEN}na\r\n` } };
+    const said: readonly VolatileWord[] = [...WORDS, { kind: "presence", presence: breaks }];
+    expect(readWords(said.map(writeWord).join(WORDS_BETWEEN))).toEqual(said);
+    const most = Array.from({ length: TOGETHER_MAX }, () => WORDS[0]);
+    expect(readWords(most.map((word) => writeWord(word!)).join(WORDS_BETWEEN))).toEqual(most);
+  });
+
+  it("[W60] is nobody's where it cannot be read among others, and they are read all the same", () => {
+    const [first, second] = [writeWord(WORDS[0]!), writeWord(WORDS[2]!)];
+    const long = `${second}${" ".repeat(7_000)}`;
+    const lines = [first, "{", "", long, '{"contact":"x"}', second];
+    expect(readWords(lines.join(WORDS_BETWEEN))).toEqual([WORDS[0], WORDS[2]]);
+    expect(readWords("")).toEqual([]);
+  });
+
+  it("[W60] is nobody's where more of it comes as one than anybody says as one", () => {
+    const one = writeWord(WORDS[0]!);
+    expect(readWords(Array.from({ length: TOGETHER_MAX + 1 }, () => one).join(WORDS_BETWEEN))).toEqual([]);
   });
 
   it("[W39] holds ids, enumerations, numbers and the name of a colleague, and nothing else", () => {

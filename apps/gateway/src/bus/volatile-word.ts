@@ -1,4 +1,5 @@
 import { DraftNotice, Presence } from "@holdfast/wire";
+import { TOGETHER_MAX } from "./said-together.ts";
 
 /**
  * All that crosses a bus beside wake-ups: who has which contact open, and that a draft was changed. Ids, enumerations, numbers and the
@@ -36,6 +37,16 @@ export function readWord(text: string): VolatileWord | null {
   }
   const notice = DraftNotice.safeParse(said);
   return notice.success ? { kind: "draft", notice: notice.data } : null;
+}
+
+/** Stands between words that are said as one: a word as it is written holds none. */
+export const WORDS_BETWEEN = "\n";
+
+/** What another gateway said as one: each word that can be read. Of more than anybody says as one, none. */
+export function readWords(text: string): VolatileWord[] {
+  const words = text.split(WORDS_BETWEEN, TOGETHER_MAX + 1);
+  if (words.length > TOGETHER_MAX) return [];
+  return words.map(readWord).filter((word) => word !== null);
 }
 
 function parsed(text: string): unknown {
