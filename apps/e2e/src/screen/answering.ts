@@ -5,6 +5,13 @@ import { arrived, focusRow, queueRow } from "./desk.ts";
 const LETTER_MS = 250;
 const LETTERS_MAX = 60;
 
+/** What whoever claims is told where the contact changed in that very moment, in a language. */
+export const CHANGED = {
+  en: "This contact changed a moment ago.",
+  es: "Este contacto cambió hace un momento.",
+  fr: "Ce contact vient de changer.",
+} as const;
+
 /** Claims a contact in the queue and opens it, with the keyboard alone, until what was said there can be read. */
 export async function claimAndOpen(page: Page, number: number): Promise<void> {
   await arrived(page, number);
@@ -25,9 +32,9 @@ export async function claimFocused(
   page: Page,
   row: Locator,
   claimed: Locator,
-  how: { readonly timeout?: number } = {},
+  { changed: words = CHANGED.en, ...how }: { readonly changed?: string; readonly timeout?: number } = {},
 ): Promise<void> {
-  const changed = row.getByText("This contact changed a moment ago.");
+  const changed = row.getByText(words);
   for (let isTold = true; isTold; isTold = await changed.isVisible()) {
     await page.keyboard.press("c");
     await claimed.or(changed).first().waitFor(how);

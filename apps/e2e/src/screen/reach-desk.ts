@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { DEMO_PASSWORD } from "../house/house.ts";
 import type { Stage } from "../stage.ts";
 import type { StaffMember } from "../talk/staff.ts";
+import { claimFocused } from "./answering.ts";
 import { hasFocus, tabTo } from "./keyboard.ts";
 import type { ReachLabels } from "./reach-labels.ts";
 
@@ -28,14 +29,15 @@ export function rowOf(page: Page, labels: ReachLabels, number: number): Locator 
 export async function claimAndOpen(page: Page, labels: ReachLabels, number: number): Promise<void> {
   const row = rowOf(page, labels, number);
   await row.waitFor();
+  // Claiming is off while the queue may be out of date.
+  await page.getByText(labels.live).waitFor();
   await tabTo(page, page.getByRole("grid").locator("[role=row][tabindex='0']"));
   await page.keyboard.press("Home");
   for (let step = 0; !(await hasFocus(row)); step += 1) {
     if (step > 5) throw new Error(`the arrow keys do not reach contact ${number}`);
     await page.keyboard.press("ArrowDown");
   }
-  await page.keyboard.press("c");
-  await row.getByText(labels.mine).waitFor();
+  await claimFocused(page, row, row.getByText(labels.mine), { changed: labels.changed });
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: labels.conversation }).waitFor();
   await page.locator("[data-keys=contact] :focus").waitFor();

@@ -1,3 +1,5 @@
+import { CHANGED } from "./answering.ts";
+
 /** What the console calls things on the way through a contact from a watched phone, in a language. */
 export interface ReachLabels {
   readonly browser: string;
@@ -6,6 +8,7 @@ export interface ReachLabels {
   readonly contact: string;
   readonly live: string;
   readonly mine: string;
+  readonly changed: string;
   readonly conversation: string;
   /** Why only a check question is offered. */
   readonly onlyCheck: string;
@@ -44,6 +47,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     contact: "Contact",
     live: "● Live",
     mine: "You have this",
+    changed: CHANGED.en,
     conversation: "Conversation",
     onlyCheck: "It is not confirmed that this is the same person. Only a check question may be sent.",
     offered: "What may be sent",
@@ -79,6 +83,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     contact: "Contacto",
     live: "● En vivo",
     mine: "Lo tiene usted",
+    changed: CHANGED.es,
     conversation: "Conversación",
     onlyCheck:
       "No está confirmado que sea la misma persona. Solo se puede enviar una pregunta de comprobación.",
