@@ -39,7 +39,7 @@ const redis = "apps/{gateway,e2e}/src/**/lab-redis-*.test.ts";
 
 /** Tests of what is promised to happen within a moment, or of a whole shift at its pace. */
 const timed = [
-  "apps/e2e/src/{exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts",
+  "apps/e2e/src/{emergency,exit,exit-while-proving,revocation,shift,two-gateways,without-websocket}.test.ts",
   "apps/gateway/src/intake/heavy-mail.test.ts",
 ];
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { claimAndOpen, openByKeys, opened, said, write } from "./screen/answering.ts";
-import { arrived, queueRow } from "./screen/desk.ts";
+import { arrived, focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -125,11 +125,12 @@ it("a contact of a number that an open one has says so, is offered first to whoe
   await dana.page.getByRole("button", { name: "Your shift: available" }).waitFor();
   await textIn("+12025550162", "The wren calls twice.");
   await claimAndOpen(dana.page, 3);
+  // An offer lasts for seconds: whoever gets it is in the queue when it comes.
+  await focusRow(dana.page, 3);
   await writeIn("+1 202 555 0162", "It is me, or somebody with my phone.");
 
   const mark = "Same number as contact 3, may be someone else";
   const leave = dana.page.getByRole("button", { name: "Leave it to everybody" });
-  // An offer lasts for seconds.
   await Promise.all([
     (async () => {
       await arrived(ada.page, 4);
