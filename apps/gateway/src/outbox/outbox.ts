@@ -28,6 +28,7 @@ export function startOutbox(parts: OutboxParts): RunningOutbox {
   const { outbox, log } = parts;
   const stopping = new AbortController();
   const time = {
+    log,
     stop: stopping.signal,
     // One that is cut short is over.
     wait: async (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => {}),

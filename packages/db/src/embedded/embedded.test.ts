@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from "node:
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { StartRefusal } from "../start-refusal.ts";
+import { endAtOnce } from "../testing/end-at-once.ts";
 import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { postmasterLives, postmasterPid } from "./postmaster.ts";
@@ -42,7 +43,7 @@ describe("the embedded server", () => {
     const client = await rawClient(first.connection);
     await client.query("create table kept (n integer)");
     await client.query("insert into kept values (1)");
-    process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+    endAtOnce(await postmasterPid(data));
     await client.end().catch(() => {});
     // A gateway that died with it; one that lives starts it by itself.
     expect(await first.stop()).toBe("stopped");
@@ -56,7 +57,7 @@ describe("the embedded server", () => {
 
   it("[DB83] is let go at once after it was killed, though its lock file stays", async () => {
     const server = await startEmbedded(data, quiet);
-    process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+    endAtOnce(await postmasterPid(data));
     const began = Date.now();
     expect(await server.stop()).toBe("stopped");
     expect(Date.now() - began).toBeLessThan(5000);
@@ -64,7 +65,7 @@ describe("the embedded server", () => {
 
   it("[DB83] starts although its stale pid belongs to a stranger by now", async () => {
     const first = await startEmbedded(data, quiet);
-    process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+    endAtOnce(await postmasterPid(data));
     expect(await first.stop()).toBe("stopped");
     const stranger = spawn("sleep", ["60"]);
     try {

@@ -2,6 +2,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolConfig } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { endAtOnce } from "../testing/end-at-once.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
 import type { Embedded } from "./embedded.ts";
@@ -47,7 +48,7 @@ async function ask(connection: PoolConfig, sql: string): Promise<unknown[]> {
 }
 
 const crash = async (): Promise<void> => {
-  process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+  endAtOnce(await postmasterPid(data));
 };
 const heard = async ({ said }: Holder, words: string, times = 1): Promise<void> =>
   expect.poll(() => said.filter((each) => each.includes(words)).length, POLL).toBeGreaterThanOrEqual(times);
@@ -103,7 +104,7 @@ describe("a server that ends unexpectedly", () => {
     const client = await rawClient(connection);
     client.on("error", () => {});
     const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-    process.kill(rows[0]?.pid ?? 0, "SIGKILL");
+    endAtOnce(rows[0]?.pid);
     await heard(one, BACK);
     expect(await ask(connection, "select pg_postmaster_start_time()::text as at")).not.toEqual(before);
   });
@@ -135,7 +136,7 @@ describe("a server that ends unexpectedly", () => {
     const began = Date.now();
     const pid = await postmasterPid(data);
     await rename(data, aside);
-    process.kill(pid ?? 0, "SIGKILL");
+    endAtOnce(pid);
     await heard(one, `The database folder ${data} is gone: restore it from a backup. Trying again.`, 4);
     // 100, 200, 400 and 800 ms, each cut by half at most.
     expect(Date.now() - began).toBeGreaterThan(750);

@@ -9,6 +9,7 @@ import type { Embedded } from "../embedded/embedded.ts";
 import { postmasterLives, postmasterPid } from "../embedded/postmaster.ts";
 import { startEmbedded } from "../embedded/start-embedded.ts";
 import { migrate } from "../migrate/migrate.ts";
+import { endAtOnce } from "../testing/end-at-once.ts";
 import { sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { rawClient } from "../testing/raw-client.ts";
 import { temporaryFolder, type TemporaryFolder } from "../testing/temporary-folder.ts";
@@ -87,7 +88,7 @@ describe("kill -9 during intake", () => {
       await expect
         .poll(() => accepted.length, { timeout: 30_000, interval: 5 })
         .toBeGreaterThan(20 + 40 * round);
-      process.kill((await postmasterPid(data)) ?? 0, "SIGKILL");
+      endAtOnce(await postmasterPid(data));
       await expect.poll(async () => postmasterLives(data), { timeout: 10_000 }).toBe(false);
       child.kill("SIGKILL");
       await once(child, "exit");

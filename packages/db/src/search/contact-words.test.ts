@@ -194,8 +194,9 @@ describe("the words of a contact", () => {
       "select forget_contact($1, now() + interval '9 years', $2, $3, '{}', '{}', now()) as because",
       [id, Buffer.alloc(72, 1), Buffer.alloc(90, 1)],
     );
-    const waits = async () =>
-      (await maker.query("select from pg_locks where not granted and pid <> pg_backend_pid()")).rowCount;
+    // For this connection, and for none of another test on the same server.
+    const waitsForUs = "select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))";
+    const waits = async () => (await maker.query(waitsForUs)).rowCount;
     await expect.poll(waits).toBeGreaterThan(0);
     await maker.query("commit");
     await maker.end();

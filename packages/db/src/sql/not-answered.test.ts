@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openLine, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import type pg from "pg";
@@ -79,6 +81,15 @@ it("[DB777] so has a line that refuses Prisma", async () => {
   await line.mend();
   await store.close();
   expect([String(error), notAnswered(error)]).toEqual([String(error), true]);
+});
+
+it("[DB777] a file that is not there is no line that broke, and a socket that is not there is one, and so is no address of several", async () => {
+  const file = await thrown(readFile(join(tmpdir(), "no such file", "1")));
+  const socket = await thrown(openPool({ host: join(tmpdir(), "no such folder") }, 1).query("select 1"));
+  const several = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
+  expect(file).toMatchObject({ code: "ENOENT" });
+  expect(socket).toMatchObject({ code: "ENOENT" });
+  expect([file, socket, several].map(notAnswered)).toEqual([false, true, true]);
 });
 
 it("[DB777] what the database says no to, and a mistake of ours, was answered", async () => {

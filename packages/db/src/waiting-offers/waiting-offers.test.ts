@@ -160,9 +160,9 @@ describe("what waits and is offered", () => {
     await client.query("begin");
     await client.query("select from shift where user_id = $1 for update", [dana]);
     const offering = offer(next);
-    await expect
-      .poll(async () => (await client.query("select from pg_locks where not granted")).rowCount)
-      .toBeGreaterThan(0);
+    // For this connection, and for none of another test on the same server.
+    const waitsForUs = "select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))";
+    await expect.poll(async () => (await client.query(waitsForUs)).rowCount).toBeGreaterThan(0);
     await client.query("select keep_shift($1, 'break', instant($2))", [dana, now]);
     await client.query("commit");
     expect((await offering).offered).toBe("not_there");
