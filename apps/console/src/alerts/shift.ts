@@ -31,6 +31,9 @@ type Standing = {
   readonly paused: readonly Medium[];
 } | null;
 
+/** Grows where somebody told how they stand, and neither that nor how they stand now had an answer: what is known may be old. */
+export const doubts = createStore(0);
+
 /** Grows with everything that is asked or told: an answer that was overtaken says how it stood before, and is no news. */
 let turn = 0;
 /** What is being told. One after the other, so that the last press is also the last thing that the gateway hears. */
@@ -90,8 +93,13 @@ async function inTurn(tellIt: () => Promise<Told>): Promise<boolean> {
   const words = failureWords(heard.kind);
   announce({ kind: "shift", urgency: "assertive", words: () => words });
   // It may have been done all the same, and whoever is on shift without knowing it hears nothing.
-  if (heard.kind === "unreachable" && mine === turn) void loadShift();
+  if (heard.kind === "unreachable" && mine === turn) void lookAfterDoubt();
   return false;
+}
+
+async function lookAfterDoubt(): Promise<void> {
+  const came = await loadShift();
+  if (came?.kind === "unreachable" || came?.kind === "failed") doubts.update((before) => before + 1);
 }
 
 /** Asked beside a press that is on its way, the gateway may answer how it stood before, after the press's own answer. */

@@ -3,7 +3,7 @@ import { EMPTY_BOARD, loadBoard, type QueueRow } from "@holdfast/wire";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
 import { said } from "../announce/said.ts";
-import { stubGateway } from "../api/gateway.fixture.ts";
+import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
 import { freshness } from "../live/connection.ts";
@@ -14,7 +14,7 @@ import { leaveSession } from "../session/session.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { SHOWN_WITHIN_MS } from "./alert-table.ts";
 import { ringing, sound } from "./my-sound.ts";
-import { shift } from "./shift.ts";
+import { keepShift, shift } from "./shift.ts";
 import { hearTab } from "./tabs.ts";
 import { otherTabs } from "./talk-to-tabs.ts";
 import { watchAlerts } from "./watch-alerts.ts";
@@ -74,6 +74,44 @@ describe("whether somebody is on shift", () => {
     freshness.set({ kind: "live", provedAt: 0 });
     await vi.advanceTimersByTimeAsync(100);
     expect(log).toHaveLength(asked);
+  });
+});
+
+describe("how somebody stands", () => {
+  const stands = (state: string) => ({
+    json: { data: { shift: { since: 1, state, stateSince: 2, paused: [] } } },
+  });
+  const isAsked = (log: readonly Asked[]): number =>
+    log.filter(({ body }) => body.includes('"operationName":"OwnShift"')).length;
+
+  it("[AL24] [G748] is asked when the line is back, where it was known and could not be had anew before that went", async () => {
+    stubGateway(() => stands("available"));
+    seatDana();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shift.get()).toMatchObject({ state: "available" });
+    stubGateway(() => "unreachable");
+    document.dispatchEvent(new Event("visibilitychange"));
+    freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    const log = stubGateway(() => stands("consult_only"));
+    freshness.set({ kind: "live", provedAt: 0 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shift.get()).toMatchObject({ state: "consult_only" });
+    expect(isAsked(log)).toBe(1);
+  });
+
+  it("[AL24] [G748] is asked until it is known where a press had no answer, and how they stand had none either", async () => {
+    const off = { json: { data: { shift: null } } };
+    stubGateway(() => off);
+    seatDana();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(shift.get()).toEqual({ kind: "off" });
+    stubGateway(() => "unreachable");
+    expect(await keepShift("available")).toBe(false);
+    await vi.advanceTimersByTimeAsync(100);
+    stubGateway(() => stands("available"));
+    await vi.advanceTimersByTimeAsync(2_100);
+    expect(shift.get()).toMatchObject({ kind: "on", state: "available" });
   });
 });
 

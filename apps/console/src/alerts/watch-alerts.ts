@@ -17,7 +17,7 @@ import { browserNotices, createNotices } from "./notices.ts";
 import type { AlertAct } from "./outlook.ts";
 import { runAlerts } from "./run-alerts.ts";
 import { sayAlerts } from "./say-alerts.ts";
-import { forgetShift, loadShift, shift } from "./shift.ts";
+import { doubts, forgetShift, loadShift, shift } from "./shift.ts";
 import { otherTabs, talkToTabs } from "./talk-to-tabs.ts";
 import { showInTitle } from "./title.ts";
 
@@ -94,9 +94,8 @@ function startAlerts(): () => void {
     openContact.subscribe(stepOpen),
     shift.subscribe(stepShift),
     sound.state.subscribe(ringHere),
-    whenBack(() => {
-      if (shift.get().kind === "unknown") standing.ask();
-    }),
+    doubts.subscribe(standing.askSoon),
+    whenBack(standing.goOn),
   ];
   const leave = new AbortController();
   const { signal } = leave;

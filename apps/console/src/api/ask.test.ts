@@ -69,8 +69,10 @@ describe("asking the gateway", () => {
       "unreachable",
     ],
     ["a network that is down", "unreachable" as const, "unreachable"],
+    ["an answer that is nothing", { json: { data: null } }, "unreachable"],
+    ["an answer with nothing in it", { json: { data: {} } }, "unreachable"],
     ["an accident", { json: { data: null, errors: [{ message: "Something went wrong." }] } }, "failed"],
-  ])("tells %s from the others", async (_name, answer, kind) => {
+  ])("[G748] tells %s from the others", async (_name, answer, kind) => {
     const ended = vi.fn<() => void>();
     const stop = onSignedOut(ended);
     stubGateway(() => answer);

@@ -80,7 +80,8 @@ interface Failure {
 }
 
 function judge<Data>(data: Data | undefined, error: Failure | undefined): Answer<Data> {
-  if (error === undefined && data !== undefined) return { kind: "data", data };
+  const isEmpty = data == null || Object.keys(data).length === 0;
+  if (error === undefined && !isEmpty) return { kind: "data", data };
   const status = error?.response?.status;
   const says = (code: string): boolean =>
     error?.graphQLErrors.some(({ extensions }) => extensions["code"] === code) === true;
@@ -90,8 +91,9 @@ function judge<Data>(data: Data | undefined, error: Failure | undefined): Answer
   }
   // Of a later release, whose schema this page does not know: what was asked was not done, and will not be.
   if (says("GRAPHQL_VALIDATION_FAILED")) isOutdated.set(true);
-  // Without an answer, with one cut short, or with one from a gateway that cannot look, nothing is known.
-  const hasNoAnswer = error?.networkError !== undefined && (status === undefined || status < 300);
+  // Without an answer, with one cut short or with nothing in it, or with one from a gateway that cannot look, nothing is known.
+  const isCutShort = error?.networkError !== undefined && (status === undefined || status < 300);
+  const hasNoAnswer = error === undefined || isCutShort;
   if (hasNoAnswer || says("UNAVAILABLE") || (status ?? 0) >= 502) return { kind: "unreachable" };
   return REFUSALS.some(says) ? { kind: "failed", isRefused: true } : { kind: "failed" };
 }

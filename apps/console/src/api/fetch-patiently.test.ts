@@ -29,6 +29,12 @@ it("[G515] waits ten seconds where it does not say, and gives up after two more"
   expect(waited.map(([ms]) => ms)).toEqual([10_000, 10_000]);
 });
 
+it("[G748] waits no longer than a minute, whoever says so: what somebody pressed an hour ago is not done now", async () => {
+  const { asking, waited } = gateway(often("3600"), often("99999999"));
+  await asking("/graphql");
+  expect(waited.map(([ms]) => ms)).toEqual([60_000, 60_000]);
+});
+
 it("waits for nothing that is answered, whatever it says", async () => {
   const { asking, waited } = gateway(new Response("", { status: 503 }));
   expect((await asking("/graphql")).status).toBe(503);

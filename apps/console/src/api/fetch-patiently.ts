@@ -2,8 +2,8 @@ import { createStore } from "../store/store.ts";
 
 /** How often the same is told again, where the gateway says that too much was asked. */
 const AGAIN_MOST = 2;
-/** How long it is waited where the gateway does not say for how long, in milliseconds. */
-const WAIT_MS = 10_000;
+/** How long it is waited where the gateway does not say for how long, and at most, whoever says it, in milliseconds. */
+const [WAIT_MS, WAIT_MS_MAX] = [10_000, 60_000];
 
 /** How many questions wait, because too much was asked in a short time. */
 export const waitingToAsk = createStore(0);
@@ -21,7 +21,7 @@ export function patiently(fetchIt: Fetch, wait: (ms: number) => Promise<void> = 
       if (answer.status !== 429 || nth === AGAIN_MOST) return answer;
       const said = Number(answer.headers.get("retry-after"));
       waitingToAsk.update((before) => before + 1);
-      await wait(said > 0 ? said * 1_000 : WAIT_MS).finally(() =>
+      await wait(said > 0 ? Math.min(said * 1_000, WAIT_MS_MAX) : WAIT_MS).finally(() =>
         waitingToAsk.update((before) => before - 1),
       );
     }

@@ -5,6 +5,7 @@ import { ringing, sound } from "../alerts/my-sound.ts";
 import { shift } from "../alerts/shift.ts";
 import { announce } from "../announce/announce.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
+import { freshness } from "../live/connection.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { HelpOwedBar } from "./help-owed-bar.tsx";
@@ -94,4 +95,36 @@ it("[AL29] is said within a second of waking where a machine slept past its time
   await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
   expect(told()).toEqual([`help_owed:${id(4_141)}`]);
   vi.useRealTimers();
+});
+
+it("[G748] is asked for when the line is back, where the last question had no answer before it went", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  [isAway, helpOwed] = [true, [owed(4_150, 11)]];
+  const page = await drawn();
+  act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+  isAway = false;
+  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(100)));
+  expect(page.querySelectorAll("li")).toHaveLength(1);
+  freshness.set({ kind: "starting" });
+});
+
+it("[G748] is as the newest answer says: none that is late undoes it", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  helpOwed = [];
+  const late = Promise.withResolvers<Response>();
+  const fetchIt = globalThis.fetch;
+  const held = vi.fn<typeof fetch>(fetchIt);
+  held.mockReturnValueOnce(late.promise).mockReturnValueOnce(late.promise).mockReturnValueOnce(late.promise);
+  vi.stubGlobal("fetch", held);
+  const page = await drawn();
+  helpOwed = [owed(4_151, 11)];
+  await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
+  held.mockReset().mockImplementation(fetchIt);
+  await act(async () => void (await vi.advanceTimersByTimeAsync(56_000)));
+  expect(page.querySelectorAll("li")).toHaveLength(1);
+  late.resolve(new Response(JSON.stringify({ data: { helpOwed: [] } })));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(100)));
+  expect(page.querySelectorAll("li")).toHaveLength(1);
 });

@@ -7,7 +7,9 @@ import { ask } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { whenDue } from "../clock/when-due.ts";
 import { preferences } from "../keys/preferences.ts";
+import { whenBack } from "../live/keep-current.ts";
 import { untilKnown, type Came } from "../live/until-known.ts";
+import { latest } from "../store/latest.ts";
 import { useStore } from "../store/store.ts";
 import { HelpOwedDocument, type Owed } from "./help-owed-document.ts";
 import { helpNews, type HelpTold } from "./help-owed.ts";
@@ -25,24 +27,26 @@ export function useHelpOwed(): readonly Owed[] {
   const heard = parties
     .map(({ id, dialledAt, arrivalConfirmedAt }) => [id, dialledAt, arrivalConfirmedAt])
     .join();
+  const [newest] = useState(latest);
   useEffect(() => {
-    let isOver = false;
     const read = async (): Promise<Came> => {
-      const answer = await ask(HelpOwedDocument, {}, true);
+      const answer = await newest.ask(async () => ask(HelpOwedDocument, {}, true));
       // What was known stays while the gateway is away: nobody is taken to be safe because nothing was heard.
-      if (!isOver && answer.kind === "data") learn(answer.data.helpOwed);
+      if (answer?.kind === "data") learn(answer.data.helpOwed);
       return answer;
     };
     const asking = untilKnown(read);
     asking.ask();
     const every = setInterval(asking.ask, EVERY_MS);
+    const forgetBack = whenBack(asking.goOn);
     return () => {
-      isOver = true;
+      forgetBack();
       clearInterval(every);
       asking.stop();
+      newest.forget();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when what is known here changes
-  }, [heard]);
+  }, [heard, newest]);
   const told = useRef<HelpTold>(new Map());
   useEffect(() => {
     let forgetDue = (): void => undefined;

@@ -97,6 +97,17 @@ describe("[AL65] a line that leaves under the focus", () => {
     expect(said()).toEqual(["8 is gone."]);
   });
 
+  it("is said to be gone where the same came again after they took it away, and left by itself", () => {
+    focus("away-7");
+    act(() => document.querySelector<HTMLElement>("#away-7")?.click());
+    focus("do-8");
+    change(["8"]);
+    change(["7", "8"]);
+    focus("do-7");
+    change(["8"]);
+    expect([document.activeElement?.id, said()]).toEqual(["list", ["7 is gone."]]);
+  });
+
   it("is said to be gone once where nothing takes the focus at first", async () => {
     focus("do-7");
     change([], true);

@@ -16,7 +16,7 @@ interface Lines {
 interface KeptLine {
   /** Spread on the element around the lines. */
   readonly around: {
-    readonly onFocus: (event: FocusEvent) => void;
+    readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
     readonly onBlur: (event: FocusEvent) => void;
   };
   /** That whoever sits here took a line away themselves, and hears of it in other words. */
@@ -30,25 +30,31 @@ interface KeptLine {
  */
 export function useKeptLine({ kind, places, afterForm, goneWords }: Lines): KeptLine {
   const at = useRef<HTMLElement | null>(null);
-  const own = useRef(new Set<string>());
+  const list = useRef<HTMLElement | null>(null);
+  // Lines as they stand and not by name: the same may come again, and leave by itself then.
+  const own = useRef(new WeakSet<Element>());
   const kept = useKeptFocus(() => {
     const was = at.current;
     focusFirst(...(was === null && afterForm !== undefined ? [afterForm] : []), ...places);
     if (was === null || was.isConnected) return;
     at.current = null;
     const line = was.dataset["line"] ?? "";
-    if (own.current.delete(line)) return;
+    if (own.current.has(was)) return;
     announce({ kind: `${kind}:${line}`, urgency: "polite", words: () => goneWords(line) });
   });
   return {
     around: {
       onFocus: ({ currentTarget, target }) => {
+        list.current = currentTarget;
         // A menu of a line is drawn elsewhere, and is that line's still.
         if (currentTarget.contains(target)) at.current = target.closest<HTMLElement>("[data-line]");
         kept.onFocus();
       },
       onBlur: kept.onBlur,
     },
-    tookAway: (line) => void own.current.add(line),
+    tookAway: (line) => {
+      const taken = list.current?.querySelector(`[data-line="${CSS.escape(line)}"]`);
+      if (taken != null) own.current.add(taken);
+    },
   };
 }

@@ -47,7 +47,6 @@ it("asks no more once it is known, and from the beginning where it is asked for 
 });
 
 it.each([
-  ["was overtaken by a newer question", null],
   ["came with nobody signed in", { kind: "signed_out" }],
   ["was refused, and would be so again", { kind: "failed", isRefused: true }],
 ] as const)("does not ask again what %s", async (_what, came) => {
@@ -93,4 +92,49 @@ it("asks soon where it is to be asked soon, once and since that was said last, a
   asking.stop();
   asking.askSoon();
   expect(await pass(600)).toBe(2);
+});
+
+it("[G748] goes on where somebody else's question overtook its own, as theirs may have had no answer, either", async () => {
+  answer = null;
+  untilKnown(look).ask();
+  expect(await pass(2.1)).toBe(2);
+  answer = KNOWN;
+  expect(await pass(600)).toBe(3);
+});
+
+it("[G748] does not ask for what a newer question of its own has brought, whatever came of an older one after that", async () => {
+  const older = Promise.withResolvers<Came>();
+  look.mockReturnValueOnce(older.promise);
+  const asking = untilKnown(look);
+  asking.ask();
+  answer = KNOWN;
+  asking.ask();
+  await pass(1);
+  older.resolve(null);
+  expect(await pass(600)).toBe(2);
+});
+
+it.each([
+  ["and asked for at once when the line is back, where it is missing still", MISSED, 2],
+  ["and not asked for then, where it is known", KNOWN, 1],
+])("[G748] is waited for while the line is away, %s", async (_what, came, times) => {
+  const asking = untilKnown(look);
+  answer = came;
+  asking.ask();
+  freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+  await pass(600);
+  answer = KNOWN;
+  asking.goOn();
+  expect(await pass(0)).toBe(times);
+  asking.goOn();
+  expect(await pass(600)).toBe(times);
+});
+
+it("asks nothing when the line is back once it was stopped", async () => {
+  const asking = untilKnown(look);
+  asking.ask();
+  await pass(0);
+  asking.stop();
+  asking.goOn();
+  expect(await pass(600)).toBe(1);
 });

@@ -2,9 +2,6 @@ import { useEffect } from "react";
 import { whenBack } from "./keep-current.ts";
 import { untilKnown, type Came } from "./until-known.ts";
 
-/** A newer question may have no answer, either, and that it is missing then is seen here alone. */
-const OVERTAKEN: Came = { kind: "unreachable" };
-
 /**
  * Asks again for what could not be had, ever more rarely and one question at a time, until it is: the change after which it would be asked
  * anyway may be hours away, or none. While the line is away it waits for that; what was refused is asked for no more. `ask` is the same
@@ -13,7 +10,7 @@ const OVERTAKEN: Came = { kind: "unreachable" };
 export function useAgain(isMissing: boolean, ask: () => Promise<Came>): void {
   useEffect(() => {
     if (!isMissing) return undefined;
-    const asking = untilKnown(async () => (await ask()) ?? OVERTAKEN);
+    const asking = untilKnown(ask);
     asking.askSoon();
     // Soon, as most of what is missing comes by itself when the line is back.
     const forgetBack = whenBack(asking.askSoon);
