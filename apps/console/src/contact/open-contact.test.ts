@@ -184,4 +184,22 @@ describe("two questions about one contact at once", () => {
     await both[0];
     expect(openContact.get()).toMatchObject({ isStale: false });
   });
+
+  it("stay out of date where a later one failed, though all of it comes that was asked for before", async () => {
+    openContact.set({ kind: "loading", id });
+    const answer = slowGateway();
+    const loaded = loadContact(id);
+    await answer(0, []);
+    await loaded;
+    const both = [loadContact(id), refreshContact(id)];
+    await answer(2, null);
+    await both[1];
+    await answer(1, []);
+    await both[0];
+    expect(openContact.get()).toMatchObject({ isStale: true });
+    const third = refreshContact(id);
+    await answer(3, []);
+    await third;
+    expect(openContact.get()).toMatchObject({ isStale: false });
+  });
 });

@@ -67,7 +67,8 @@ export async function loadContact(id: ContactId): Promise<Cursor | null> {
     id,
     contact: facts,
     entries: mergeEntries(new Map(), contact.entries),
-    isStale: false,
+    // Of what was asked for since and failed this says nothing.
+    isStale: nth < failedAt,
   });
   if (isFullPage(contact.entries)) await refreshContact(id);
   return Cursor.parse(contact.asOf);
