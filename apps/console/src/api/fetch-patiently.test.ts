@@ -1,4 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { UserId } from "@holdfast/case-schema";
+import { afterEach, expect, it, vi } from "vitest";
+import { endSession, leaveSession, session } from "../session/session.ts";
 import { patiently, waitingToAsk } from "./fetch-patiently.ts";
 
 const often = (after?: string) =>
@@ -34,6 +36,31 @@ it("[G748] waits no longer than a minute, whoever says so: what somebody pressed
   await asking("/graphql");
   expect(waited.map(([ms]) => ms)).toEqual([60_000, 60_000]);
 });
+
+afterEach(() => session.set({ kind: "unknown" }));
+
+it.each([
+  ["signed out", leaveSession],
+  ["was signed out", endSession],
+])(
+  "[G749] what somebody asked who %s meanwhile is not told once more, in the name of whoever signs in",
+  async (_how, ends) => {
+    const me = { wantsSecondFactor: false, secondFactorBy: null, capabilities: new Set<never>() };
+    const dana = { ...me, id: UserId.parse(crypto.randomUUID()), name: "Dana", role: "advocate" } as const;
+    session.set({ kind: "signed_in", me: dana, isNew: false });
+    const fetchIt = vi.fn<typeof fetch>(async () => often("1"));
+    const asking = patiently(fetchIt, async () => {
+      if (fetchIt.mock.calls.length > 1) return;
+      ends();
+      session.set({ kind: "signed_in", me: { ...dana, name: "Ada" }, isNew: true });
+    });
+    expect((await asking("/graphql")).status).toBe(429);
+    expect(fetchIt).toHaveBeenCalledTimes(1);
+    // What is asked in the next session waits as ever.
+    await asking("/graphql");
+    expect(fetchIt).toHaveBeenCalledTimes(4);
+  },
+);
 
 it("waits for nothing that is answered, whatever it says", async () => {
   const { asking, waited } = gateway(new Response("", { status: 503 }));

@@ -10,12 +10,21 @@ export const waitingToAsk = createStore(0);
 
 type Fetch = typeof globalThis.fetch;
 
+/** How often somebody's session was over. */
+let over = 0;
+
+/** What waits is whose session is over: told after the next has signed in, it would be done in their name. */
+export function forgetWaiting(): void {
+  over += 1;
+}
+
 /**
  * `fetch` that waits where too much was asked, as long as the gateway says, and tells the very same again: it had looked at none of it
- * (G515). Somebody who asks still too often is told so.
+ * (G515). Somebody who asks still too often is told so, and so is whoever asked in a session that is over by then (G749).
  */
 export function patiently(fetchIt: Fetch, wait: (ms: number) => Promise<void> = waitFor): Fetch {
   return async (input, init) => {
+    const since = over;
     for (let nth = 0; ; nth += 1) {
       const answer = await fetchIt(input, init);
       if (answer.status !== 429 || nth === AGAIN_MOST) return answer;
@@ -24,6 +33,7 @@ export function patiently(fetchIt: Fetch, wait: (ms: number) => Promise<void> = 
       await wait(said > 0 ? Math.min(said * 1_000, WAIT_MS_MAX) : WAIT_MS).finally(() =>
         waitingToAsk.update((before) => before - 1),
       );
+      if (over !== since) return answer;
     }
   };
 }

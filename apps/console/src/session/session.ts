@@ -1,6 +1,7 @@
 import { Capability } from "@holdfast/access-policy";
 import { readPreferences, Role, UserId } from "@holdfast/case-schema";
 import { ask } from "../api/ask.ts";
+import { forgetWaiting } from "../api/fetch-patiently.ts";
 import { hasSession } from "../api/sign-in.ts";
 import { graphql, type ResultOf } from "../graphql.ts";
 import { preferences } from "../keys/preferences.ts";
@@ -44,6 +45,9 @@ export const MeDocument = graphql(`
 
 /** Who is signed in, as far as the console knows. */
 export const session = createStore<Session>({ kind: "unknown" });
+session.subscribe(() => {
+  if (session.get().kind === "signed_out") forgetWaiting();
+});
 
 const NOT_ASKED = { no: { kind: "signed_out" }, unreachable: { kind: "unreachable" } } as const;
 
