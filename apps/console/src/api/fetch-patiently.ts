@@ -13,7 +13,7 @@ type Fetch = typeof globalThis.fetch;
 /** How often somebody's session was over. */
 let over = 0;
 
-/** What waits is whose session is over: told after the next has signed in, it would be done in their name. */
+/** Has nothing that waits told once more: whoever asked it is signed in no longer, and it would be done in the next one's name. */
 export function forgetWaiting(): void {
   over += 1;
 }
