@@ -4,7 +4,7 @@ import { calls } from "../calls/calls.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { openContact } from "../contact/open-contact.ts";
 import { preferences } from "../keys/preferences.ts";
-import { whenBack } from "../live/keep-current.ts";
+import { whenBack } from "../live/when-back.ts";
 import { untilKnown } from "../live/until-known.ts";
 import { hold } from "../queue/hold-store.ts";
 import { queue } from "../queue/queue-store.ts";

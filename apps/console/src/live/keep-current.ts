@@ -1,14 +1,11 @@
 import { useEffect } from "react";
 import { shift } from "../alerts/shift.ts";
 import type { Store } from "../store/store.ts";
-import { freshness } from "./connection.ts";
 import { untilKnown, type Came } from "./until-known.ts";
+import { whenBack, type Reason } from "./when-back.ts";
 
 /** How long more news is awaited, so that what comes together is asked for once, and how often it is asked all the same, in milliseconds. */
 const [GATHER_MS, EVERY_MS] = [250, 60_000];
-
-/** Starts to listen for a reason to ask anew, and gives what ends that. */
-export type Reason = (hear: () => void) => () => void;
 
 export interface KeptCurrent {
   /** Asks for it, keeps the answer, and gives what came of that. */
@@ -33,16 +30,6 @@ export function whenever<Value>(
     });
   };
 }
-
-/** What was told while the line was away is asked for when it is back, and not when it goes. */
-export const whenBack: Reason = (hear) => {
-  let wasLive = freshness.get().kind === "live";
-  return freshness.subscribe(() => {
-    const isLive = freshness.get().kind === "live";
-    if (isLive && !wasLive) hear();
-    wasLive = isLive;
-  });
-};
 
 /**
  * Gives a hook that keeps something current as long as anything shows it: however many do, it is asked for once, when one of its

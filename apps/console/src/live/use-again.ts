@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { whenBack } from "./keep-current.ts";
 import { untilKnown, type Came } from "./until-known.ts";
+import { whenBack } from "./when-back.ts";
 
 /**
  * Asks again for what could not be had, ever more rarely and one question at a time, until it is: the change after which it would be asked

@@ -1,6 +1,6 @@
 import type { BesideEvent, WireEvent } from "@holdfast/wire";
 import { createStore } from "../store/store.ts";
-import type { Reason } from "../live/keep-current.ts";
+import type { Reason } from "../live/when-back.ts";
 
 /** What was told last to be otherwise beside contacts, or to be said to the shift: never by whom or what, so it is asked anew. */
 const besideHeard = createStore<readonly BesideEvent[]>([]);
