@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { refusalFaults } from "./guard/one-sentence.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { hostileBodies, hostileBytes, PATHS_OUT } from "./talk/hostile.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -32,12 +33,12 @@ const ALIVE = { alive: true, ready: 200 };
 
 async function state(): Promise<typeof ALIVE> {
   const { gateway, url } = stage.house();
-  return { alive: gateway().alive(), ready: (await fetch(new URL("/readyz", url))).status };
+  return { alive: gateway().alive(), ready: (await askInTime(new URL("/readyz", url))).status };
 }
 
 /** What is wrong with the answer to one request; a line that was cut while we wrote is an answer too. */
 async function faultsOf(what: string, route: string, how: RequestInit): Promise<string[]> {
-  const answer = await fetch(new URL(route, stage.house().url), { ...how, redirect: "manual" }).catch(
+  const answer = await askInTime(new URL(route, stage.house().url), { ...how, redirect: "manual" }).catch(
     () => null,
   );
   return answer === null
@@ -84,7 +85,7 @@ it("cookies, origins and signatures that somebody made up open nothing", async (
   const { url } = stage.house();
   const json = { "content-type": "application/json" };
   const asked = (headers: Record<string, string>): Promise<Response> =>
-    fetch(new URL("/graphql", url), {
+    askInTime(new URL("/graphql", url), {
       method: "POST",
       headers: { ...json, ...headers },
       body: JSON.stringify({ query: "{ queue { asOf } }" }),
@@ -95,9 +96,9 @@ it("cookies, origins and signatures that somebody made up open nothing", async (
   expect((await asked({ cookie })).status).toBe(200);
   expect((await asked({ cookie, origin: "https://elsewhere.example.org" })).status).toBe(403);
   expect((await asked({ cookie, "sec-fetch-site": "cross-site" })).status).toBe(403);
-  const got = await fetch(new URL("/graphql?query={queue{asOf}}", url), { headers: { cookie } });
+  const got = await askInTime(new URL("/graphql?query={queue{asOf}}", url), { headers: { cookie } });
   expect(got.ok).toBe(false);
-  const forged = await fetch(new URL("/channels/loopback/webhook", url), {
+  const forged = await askInTime(new URL("/channels/loopback/webhook", url), {
     method: "POST",
     headers: { ...json, "x-loopback-signature": "0".repeat(64) },
     body: JSON.stringify({ kind: "message", event: "forged", from: "555-0111", text: MARK }),

@@ -12,6 +12,7 @@ import { wordsIn } from "./guard/leaks.ts";
 import { METRICS_TOKEN, startHoldfast, type House } from "./house/house.ts";
 import { openVoiceLine, type VoiceLine } from "./house/voice-line.ts";
 import { advocateByTelephone, type AdvocateByTelephone } from "./talk/advocate-by-telephone.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { signInByHttp, type Staff } from "./talk/staff.ts";
 import { lately, somebodyCalls } from "./talk/telephone.ts";
 
@@ -62,7 +63,7 @@ describe.skipIf(installed.kind === "cannot")("gateways that are killed", () => {
 
   /** Any gateway may be asked: they share their sessions. */
   const asked = async <Data>(url: URL, query: string): Promise<Data> => {
-    const answer = await fetch(new URL("/graphql", url), {
+    const answer = await askInTime(new URL("/graphql", url), {
       method: "POST",
       headers: { "content-type": "application/json", origin: url.origin, cookie: lead.cookie },
       body: JSON.stringify({ query }),
@@ -75,7 +76,7 @@ describe.skipIf(installed.kind === "cannot")("gateways that are killed", () => {
   /** Whether this gateway is the one that carries them. */
   const carries = async (url: URL): Promise<boolean> => {
     const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
-    const metrics = await (await fetch(new URL("/metrics", url), { headers })).text();
+    const metrics = await (await askInTime(new URL("/metrics", url), { headers })).text();
     return /^holdfast_calls_carried 1$/m.test(metrics);
   };
   const standingAt = async (url: URL): Promise<readonly Standing[]> => {

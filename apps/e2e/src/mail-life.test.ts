@@ -10,6 +10,7 @@ import { METRICS_TOKEN } from "./house/house.ts";
 import { openMailLine, type MailLine } from "./house/mail-line.ts";
 import { claimAndOpen, said, stateOf, writeAnswer } from "./screen/answering.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { mailWithFile } from "./talk/mails.ts";
 
 let line: MailLine;
@@ -55,7 +56,7 @@ it("somebody mails, with formatting and a file, and is answered", async () => {
 describe("afterwards, no word, address, subject or file name of a mail stands", () => {
   it("in the metrics", async () => {
     const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
-    const metrics = await (await fetch(new URL("/metrics", stage.house().url), { headers })).text();
+    const metrics = await (await askInTime(new URL("/metrics", stage.house().url), { headers })).text();
     expect(metrics).toContain("holdfast");
     expect(wordsIn(metrics, stage.secrets)).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { wordsIn } from "./guard/leaks.ts";
 import { METRICS_TOKEN } from "./house/house.ts";
 import { comeBack, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { answer, claim, note, readQueue, untilLeft, type Row } from "./talk/queue.ts";
 import { signInByHttp } from "./talk/staff.ts";
@@ -32,7 +33,10 @@ it("no word, address or code of anybody outside stands in a log, a metric or the
   // A second time, a forgery and something unreadable: refusals must be as silent as the rest.
   await deliver(url, texted);
   await deliver(url, { ...texted, from: "" });
-  await fetch(new URL("/channels/loopback/webhook", url), { method: "POST", body: JSON.stringify(texted) });
+  await askInTime(new URL("/channels/loopback/webhook", url), {
+    method: "POST",
+    body: JSON.stringify(texted),
+  });
 
   const dana = await signInByHttp(url, "dana");
   const rows = await readQueue(dana);
@@ -48,12 +52,12 @@ it("no word, address or code of anybody outside stands in a log, a metric or the
   await comeBack(page, url, code);
   await page.getByText("A taxi waits behind the bakery").waitFor();
 
-  const metrics = await fetch(new URL("/metrics", url), {
+  const metrics = await askInTime(new URL("/metrics", url), {
     headers: { authorization: `Bearer ${METRICS_TOKEN}` },
   });
   expect(metrics.status).toBe(200);
   expect(wordsIn(await metrics.text(), stage.secrets)).toEqual([]);
-  expect((await fetch(new URL("/metrics", url))).status).toBe(401);
+  expect((await askInTime(new URL("/metrics", url))).status).toBe(401);
 
   await stage.house().stop();
   expect(wordsIn(stage.house().words(), stage.secrets)).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { comeBack, goOn, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { answer, claim, readInbound, readQueue, untilLeft } from "./talk/queue.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -53,7 +54,7 @@ it("the exit is a plain link that leaves by a redirect and tells the neutral pag
   await page.getByRole("link", { name: "Exit this page" }).click();
   await page.waitForURL(neutral.url.href);
   expect(neutral.referrers).toEqual([""]);
-  const answered = await fetch(new URL("/exit", url), { redirect: "manual" });
+  const answered = await askInTime(new URL("/exit", url), { redirect: "manual" });
   expect([answered.status, answered.headers.get("location")]).toEqual([303, neutral.url.href]);
 });
 

@@ -7,6 +7,7 @@ import { focusRow } from "./screen/desk.ts";
 import { tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { readQueue } from "./talk/queue.ts";
 import { signInByHttp } from "./talk/staff.ts";
@@ -129,7 +130,7 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   await alex.page.getByText("Disabled since").waitFor();
   const lee = await signInByHttp(url, "lee");
   expect(await readQueue(lee)).toMatchObject([{ number: 1, status: "waiting", holder: null, unanswered: 1 }]);
-  const refused = await fetch(new URL("/api/auth/sign-in/username", url), {
+  const refused = await askInTime(new URL("/api/auth/sign-in/username", url), {
     method: "POST",
     headers: { "content-type": "application/json", origin: url.origin },
     body: JSON.stringify({ username: "noor", password: PASSWORD }),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { arrived, emptyQueue } from "./screen/desk.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { databasePid } from "./house/database-process.ts";
 import { readQueue } from "./talk/queue.ts";
@@ -37,7 +38,7 @@ it("a second gateway shares the server, and what enters at one is seen live at t
   // The last one out stops the server, not the first.
   await house.gateway().stop();
   expect(await databasePid(house.dataFolder)).toBe(before);
-  expect((await fetch(new URL("/readyz", other.url))).ok).toBe(true);
+  expect((await askInTime(new URL("/readyz", other.url))).ok).toBe(true);
   await page.close();
   await other.stop();
   expect(await databasePid(house.dataFolder)).toBe(null);

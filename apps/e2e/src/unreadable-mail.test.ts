@@ -8,6 +8,7 @@ import { claimAndOpen } from "./screen/answering.ts";
 import { queueRow } from "./screen/desk.ts";
 import { pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { unreadableMail } from "./talk/mails.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -60,7 +61,7 @@ it(
     const { url } = stage.house();
     const post = async (cookie: string | null): Promise<number> => {
       const headers = { origin: url.origin, ...(cookie === null ? {} : { cookie }) };
-      const answer = await fetch(new URL(path, url), { method: "POST", headers });
+      const answer = await askInTime(new URL(path, url), { method: "POST", headers });
       await answer.body?.cancel();
       return answer.status;
     };

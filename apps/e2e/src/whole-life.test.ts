@@ -14,6 +14,7 @@ import { HOTLINE, openTextLine, type TextLine } from "./house/text-line.ts";
 import { claimAndOpen, said, stateOf, write, writeAnswer, writeNote } from "./screen/answering.ts";
 import { comeBack, goOn, writeIn } from "./screen/reach.ts";
 import { setStage } from "./stage.ts";
+import { askInTime } from "./talk/ask-in-time.ts";
 import { inventedPng } from "./talk/invented-png.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { answer, claim, readQueue, untilLeft } from "./talk/queue.ts";
@@ -207,7 +208,7 @@ describe("afterwards, no word, number, name, code or secret of anybody stands", 
 
   it("in the metrics", async () => {
     const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
-    const metrics = await (await fetch(new URL("/metrics", stage.house().url), { headers })).text();
+    const metrics = await (await askInTime(new URL("/metrics", stage.house().url), { headers })).text();
     expect(metrics).toContain("holdfast");
     expect(wordsIn(metrics, stage.secrets)).toEqual([]);
   });

@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL("../../../gateway/src/main.ts", import.meta.u
 /** A first start makes a database and seven accounts, beside a browser on two cores. */
 const START_MS_MAX = 60_000;
 const STOP_MS_MAX = 35_000;
+/** It is asked again: one that hangs must not be waited for past the end of a start. */
+const READY_MS_MAX = 5_000;
 
 /** One gateway as the operating system sees it. */
 export interface GatewayProcess {
@@ -66,7 +68,7 @@ export async function startGateway(port: number, environment: NodeJS.ProcessEnv)
 }
 
 function ready(url: URL): Promise<boolean> {
-  return fetch(new URL("/readyz", url)).then(
+  return fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(READY_MS_MAX) }).then(
     (answer) => answer.ok,
     () => false,
   );

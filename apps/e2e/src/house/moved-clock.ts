@@ -2,6 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { askInTime } from "../talk/ask-in-time.ts";
 
 /** The clock of every gateway of a house, which can be moved on: hours of a night take seconds here. */
 export interface MovedClock {
@@ -35,7 +36,7 @@ export async function movedClock(): Promise<MovedClock> {
       ahead += ms;
       await write();
       for (const end = Date.now() + MOVES_MS_MAX; ; await sleep(20)) {
-        const answer = await fetch(new URL("/readyz", url));
+        const answer = await askInTime(new URL("/readyz", url));
         const theirs = Date.parse(answer.headers.get("date") ?? "");
         if (answer.ok && Math.abs(theirs - now()) <= EXACT_MS) return;
         if (Date.now() > end) throw new Error("The gateway's clock does not move.");

@@ -1,4 +1,5 @@
 import { serveLocalTwilio, signatureOf, type ServedTwilio } from "@holdfast/channel-sms-twilio/testing";
+import { askInTime } from "../talk/ask-in-time.ts";
 import type { Outside } from "./house.ts";
 
 /** The number of the hotline in these tests. */
@@ -42,11 +43,11 @@ export async function openTextLine(port: number, clock: () => number = Date.now)
     post(form, token = TOKEN) {
       const body = new URLSearchParams(form);
       const headers = { "x-twilio-signature": signatureOf(token, webhook, body) };
-      return fetch(webhook, { method: "POST", headers, body });
+      return askInTime(webhook, { method: "POST", headers, body });
     },
     async bring(callbacks = twilio.callbacks.splice(0)) {
       const statuses: number[] = [];
-      for (const callback of callbacks) statuses.push((await fetch(callback.clone())).status);
+      for (const callback of callbacks) statuses.push((await askInTime(callback.clone())).status);
       return statuses;
     },
     close: twilio.close,

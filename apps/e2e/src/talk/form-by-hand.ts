@@ -1,3 +1,5 @@
+import { askInTime } from "./ask-in-time.ts";
+
 /** A form that was filled and not sent yet. It carries its return code, which makes sending it twice store once. */
 export type FilledForm = Readonly<Record<string, string>>;
 
@@ -18,5 +20,5 @@ export async function sendForm(url: URL, form: FilledForm): Promise<boolean> {
 }
 
 function post(url: URL, fields: Record<string, string>): Promise<Response> {
-  return fetch(new URL("/reach", url), { method: "POST", body: new URLSearchParams(fields) });
+  return askInTime(new URL("/reach", url), { method: "POST", body: new URLSearchParams(fields) });
 }

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD, type House } from "../house/house.ts";
 import { holdfastTold } from "../house/holdfast-command.ts";
+import { askInTime } from "./ask-in-time.ts";
 import { signInByHttp, type StaffMember } from "./staff.ts";
 
 const INVITE = `mutation ($name: String!, $username: String!, $role: Role!) {
@@ -26,7 +27,7 @@ export async function invitePeople(
       role: "advocate",
     });
     if (!("link" in invited)) throw new Error(`inviting ${username} is ${invited.__typename}`);
-    const answer = await fetch(new URL("/api/auth/link/use", url), {
+    const answer = await askInTime(new URL("/api/auth/link/use", url), {
       method: "POST",
       headers: { "content-type": "application/json", origin: url.origin },
       body: JSON.stringify({ secret: invited.link.secret, password: DEMO_PASSWORD }),

@@ -1,3 +1,4 @@
+import { askInTime } from "./ask-in-time.ts";
 import type { Staff } from "./staff.ts";
 
 /** Makes accounts for more advocates than the demo has, as an administrator and they would. */
@@ -16,7 +17,7 @@ export async function inviteAdvocates(
       }`,
       { username, name: username.replace(/^./, (first) => first.toUpperCase()) },
     );
-    const answer = await fetch(new URL("/api/auth/link/use", url), {
+    const answer = await askInTime(new URL("/api/auth/link/use", url), {
       method: "POST",
       headers: { "content-type": "application/json", origin: url.origin },
       body: JSON.stringify({ secret: invite.link?.secret ?? "", password }),

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { askInTime } from "./ask-in-time.ts";
 
 /** The secret of the loopback channel in houses that open its webhook. */
 export const LOOPBACK_SECRET = "an invented secret of the tests";
@@ -13,7 +14,7 @@ export interface ProviderMessage {
 /** Delivers a signed message to the loopback channel's webhook, once; gives the gateway's answer. */
 export function deliver(url: URL, { event, from, text }: ProviderMessage): Promise<Response> {
   const body = JSON.stringify({ kind: "message", event, from, text });
-  return fetch(new URL("/channels/loopback/webhook", url), {
+  return askInTime(new URL("/channels/loopback/webhook", url), {
     method: "POST",
     headers: {
       "content-type": "application/json",

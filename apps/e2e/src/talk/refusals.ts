@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { askInTime } from "./ask-in-time.ts";
 import type { Staff } from "./staff.ts";
 
 /** Everything that answers anybody, asked in a way it must refuse or cannot serve. */
@@ -44,7 +45,7 @@ const DOCUMENTS = [
 export async function refusalsOfRoutes(url: URL, words: string): Promise<readonly string[]> {
   const answers: string[] = [];
   const ask = async (path: string, how: RequestInit): Promise<void> => {
-    answers.push(await whole(await fetch(new URL(path, url), { redirect: "manual", ...how })));
+    answers.push(await whole(await askInTime(new URL(path, url), { redirect: "manual", ...how })));
   };
   const escaped = encodeURIComponent(words);
   const headers = { "x-said": escaped, cookie: `said=${escaped}` };
@@ -87,7 +88,7 @@ export async function refusalsOfGraphql(
     ])
       answers.push(
         await whole(
-          await fetch(new URL("/graphql", url), {
+          await askInTime(new URL("/graphql", url), {
             method: "POST",
             headers: { "content-type": "application/json", origin: url.origin, cookie },
             body: JSON.stringify({ query, variables }),

@@ -1,4 +1,5 @@
 import { DEMO_PASSWORD } from "../house/house.ts";
+import { askInTime } from "./ask-in-time.ts";
 
 /** The demo accounts. */
 export type StaffMember = "dana" | "ada" | "marta" | "lee" | "pat" | "cam" | "alex";
@@ -13,7 +14,7 @@ export interface Staff {
 /** Signs in by HTTP. */
 export async function signInByHttp(url: URL, username: string): Promise<Staff> {
   const headers = { "content-type": "application/json", origin: url.origin };
-  const answer = await fetch(new URL("/api/auth/sign-in/username", url), {
+  const answer = await askInTime(new URL("/api/auth/sign-in/username", url), {
     method: "POST",
     headers,
     body: JSON.stringify({ username, password: DEMO_PASSWORD }),
@@ -30,7 +31,7 @@ export async function signInByHttp(url: URL, username: string): Promise<Staff> {
 }
 
 async function ask<Data>(url: URL, headers: Record<string, string>, body: unknown): Promise<Data> {
-  const answer = await fetch(new URL("/graphql", url), {
+  const answer = await askInTime(new URL("/graphql", url), {
     method: "POST",
     headers,
     body: JSON.stringify(body),
