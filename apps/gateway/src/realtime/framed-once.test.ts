@@ -62,20 +62,25 @@ function said(nth: number, bytes = 0): Batch {
 }
 const cursors = (count: number): string[] => Array.from({ length: count }, (_, nth) => said(nth).to);
 
+/** Nothing waits for the line of any of them any more: each came in by a frame of its own. */
+const idle = async (...consoles: readonly Console[]): Promise<void> =>
+  expect.poll(() => consoles.every(({ socket }) => socket.conn.transport.writable)).toBe(true);
+
 it("[W50] tells each who follows once, by one frame that Engine.IO keeps nothing of, and nobody who is left out", async () => {
   const both = await follows([MAIN_QUEUE, CONTACT]);
   const one = await follows([CONTACT]);
   const barred = await follows([MAIN_QUEUE, CONTACT, "user:barred"]);
   const other = await follows(["queue:other"]);
-  await vi.waitFor(() => expect(both.socket.conn.transport.writable).toBe(true));
+  await idle(both, one, barred, other);
   const kept: unknown[] = [];
   for (const { socket } of [both, one, barred, other])
     socket.conn.on("packetCreate", ({ type }: { type: string }) => type === "message" && kept.push(type));
   io.to(MAIN_QUEUE).to(CONTACT).except("user:barred").emit("batch", said(0));
   io.to(CONTACT).emit("batch", said(1));
-  await vi.waitFor(() =>
-    expect([one, barred].map(({ told }) => told.at(-1))).toEqual([said(1).to, said(1).to]),
-  );
+  // Each by a line of its own: what came by one says nothing of another.
+  await expect
+    .poll(() => [both, one, barred].map(({ told }) => told.at(-1)))
+    .toEqual(Array(3).fill(said(1).to));
   expect([both, one, barred, other].map(({ told }) => told.length)).toEqual([2, 2, 1, 0]);
   expect(kept).toEqual([]);
 });
@@ -122,7 +127,7 @@ it("[W50] lets nothing pass what waits for a line that takes no more", async () 
 it("[W57] writes what is told together to each line in one go, whoever is told all of it or some", async () => {
   const both = await follows([MAIN_QUEUE, CONTACT]);
   const one = await follows([CONTACT]);
-  await vi.waitFor(() => expect(both.socket.conn.transport.writable).toBe(true));
+  await idle(both, one);
   const wrote = [both, one].map(({ socket }) => {
     const { socket: end } = socket.conn.transport as unknown as { socket: { _socket: NetSocket } };
     // Node writes several pieces that wait by the one and a single piece by the other.
@@ -133,8 +138,8 @@ it("[W57] writes what is told together to each line in one go, whoever is told a
     expect(wrote.flat().map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0, 0]);
   });
   expect(wrote.flat().map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1, 0]);
-  await vi.waitFor(() => expect(both.told).toEqual(cursors(4)));
-  await vi.waitFor(() => expect(one.told).toEqual([said(1).to, said(3).to]));
+  await expect.poll(() => both.told).toEqual(cursors(4));
+  await expect.poll(() => one.told).toEqual([said(1).to, said(3).to]);
 });
 
 it("[W57] lets nothing that is told together pass what waits, or what goes to one of them alone", async () => {
@@ -157,7 +162,7 @@ it("[W57] makes no frame of what nobody follows", async () => {
   expect(read).not.toHaveBeenCalled();
   io.to(MAIN_QUEUE).emit("batch", batch);
   expect(read).toHaveBeenCalled();
-  await vi.waitFor(() => expect(told).toEqual(cursors(1)));
+  await expect.poll(() => told).toEqual(cursors(1));
 });
 
 it("says nothing to whoever has gone, and goes on telling the others", async () => {
@@ -165,7 +170,7 @@ it("says nothing to whoever has gone, and goes on telling the others", async () 
   const there = await follows([MAIN_QUEUE]);
   gone.socket.conn.close();
   io.to(MAIN_QUEUE).emit("batch", said(0));
-  await vi.waitFor(() => expect(there.told).toEqual(cursors(1)));
+  await expect.poll(() => there.told).toEqual(cursors(1));
   expect(gone.told).toEqual([]);
 });
 
