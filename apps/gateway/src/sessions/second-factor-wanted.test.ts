@@ -1,15 +1,17 @@
 import { UserId } from "@holdfast/case-schema";
 import { totp } from "@holdfast/tooling/totp";
 import { io } from "socket.io-client";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi, type MockInstance } from "vitest";
 import { AUTH_PATHS, PROVE_PATHS } from "../auth/paths.ts";
 import { heldText } from "../testing/held-text.ts";
 import { softKey } from "../testing/soft-key.ts";
 import { testGateway, TEST_PASSWORD, type TestGateway } from "../testing/test-gateway.ts";
 
 let house: TestGateway;
+let looks: MockInstance<TestGateway["store"]["staff"]["sessions"]>;
 beforeAll(async () => {
   house = await testGateway();
+  looks = vi.spyOn(house.store.staff, "sessions");
 });
 afterAll(() => house.close());
 
@@ -57,8 +59,13 @@ const endTime = async () =>
 const opens = async (cookie: string): Promise<boolean> => (await house.ask(cookie, QUEUE)).data !== undefined;
 const due = async (cookie: string) =>
   (await house.ask(cookie, "{ me { wantsSecondFactor secondFactorBy } }")).data?.["me"];
-/** The gateway looks at the sessions each second. */
-const looked = async () => new Promise((resolve) => setTimeout(resolve, 1_200));
+/** A look at the sessions is over that began only now: one under way may have looked already. */
+const looked = async () => {
+  const begun = looks.mock.calls.length;
+  await expect
+    .poll(() => looks.mock.settledResults.slice(begun).map(({ type }) => type))
+    .toContain("fulfilled");
+};
 const isWanted = async (cookie: string) => (await house.ask(cookie, ME)).data?.["me"];
 async function closed(cookie: string): Promise<string> {
   const socket = io(house.url.origin, {

@@ -207,10 +207,9 @@ describe("listening for commits", () => {
     await heard;
     expect(wakes).toBe(0);
     const client = await rawClient(database.connection);
-    const { rows } = await client.query(
-      "select count(*)::int as listening from pg_stat_activity where datname = current_database() and query ~* '^listen'",
-    );
+    const listens = "select from pg_stat_activity where datname = current_database() and query ~* '^listen'";
+    // A session that was ended is told of for as long as the server takes to let go of it.
+    await expect.poll(async () => (await client.query(listens)).rowCount).toBe(1);
     await client.end();
-    expect(rows).toEqual([{ listening: 1 }]);
   });
 });

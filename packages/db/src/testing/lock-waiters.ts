@@ -1,7 +1,15 @@
 import type { Client } from "pg";
 
-/** Waits until so many processes wait for a lock of this database, and says which. */
-export async function lockWaiters(client: Client, count: number): Promise<readonly number[]> {
+/** As long as a busy machine may take until somebody waits. */
+const PATIENCE_MS = 60_000;
+
+/** Waits until so many processes wait for a lock of this database, and says which; rejects when fewer do for too long. */
+export async function lockWaiters(
+  client: Client,
+  count: number,
+  patienceMs: number = PATIENCE_MS,
+): Promise<readonly number[]> {
+  const begun = performance.now();
   for (;;) {
     // Inside a transaction it would go on telling of those who were there when it was first asked.
     await client.query("select pg_stat_clear_snapshot()");
@@ -10,5 +18,7 @@ export async function lockWaiters(client: Client, count: number): Promise<readon
        and pid in (select pid from pg_stat_activity where datname = current_database())`,
     );
     if (rows.length >= count) return rows.map(({ pid }) => pid);
+    if (performance.now() - begun > patienceMs)
+      throw new Error(`${String(rows.length)} wait for a lock, of ${String(count)}`);
   }
 }
