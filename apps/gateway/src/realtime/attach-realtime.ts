@@ -12,9 +12,9 @@ import { inTurn } from "../turns/in-turn.ts";
 import { admitLiveSessions } from "./admission.ts";
 import { answersApart } from "./answer-for.ts";
 import { caseFollowers, mayReadCase } from "./case-followers.ts";
+import { handedTogether } from "./handed-together.ts";
 import { serveJoins } from "./join-requests.ts";
 import { judgeJoins } from "./judge-joins.ts";
-import { heardTogether } from "./heard-together.ts";
 import { knownBars } from "./known-bars.ts";
 import { servePresence } from "./presence.ts";
 import { leaveInTurn } from "./leave-in-turn.ts";
@@ -122,18 +122,22 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
   });
   const pass = (word: VolatileWord): void =>
     word.kind === "presence" ? apart.presence(word.presence) : apart.draft(word.notice);
+  const passTogether = (words: readonly VolatileWord[]): void => {
+    if (words.length === 1) return words.forEach(pass);
+    written.together(() => words.forEach(pass));
+  };
   const others = listenForCommits(
     store.log,
     options.bus,
-    {
-      wake: tail.wake,
-      told: heardTogether((words) => {
-        if (words.length === 1) return words.forEach(pass);
-        written.together(() => words.forEach(pass));
-      }),
-    },
+    { wake: tail.wake, told: handedTogether(passTogether, queueMicrotask) },
     log,
   );
+  const toOwn = handedTogether(passTogether, (act) => void setImmediate(act));
+  /** The others first, for theirs has a way to go yet; and some lines to them are written at the end of a turn only (W58). */
+  const tell = (word: VolatileWord): void => {
+    others.tell(word);
+    toOwn(word);
+  };
   const ring = () => (tail.ageMs() <= TRUSTED_MS ? reader.ring() : null);
   const since: typeof store.log.since = async (...asked) => {
     replayReads += 1;
@@ -157,11 +161,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     servePresence(socket, {
       sessions,
       clock,
-      tell(presence) {
-        // The others first: theirs has a way to go yet.
-        others.tell({ kind: "presence", presence });
-        apart.presence(presence);
-      },
+      tell: (presence) => tell({ kind: "presence", presence }),
       heardOf(by, contact) {
         options.watches
           .heardOf(by, contact)
@@ -199,10 +199,7 @@ export function attachRealtime(options: RealtimeOptions): Realtime {
     present: () => [
       ...new Set(Array.from(io.of("/").sockets.values(), (socket) => socket.data.identity.userId)),
     ],
-    tellDraft(notice) {
-      others.tell({ kind: "draft", notice });
-      apart.draft(notice);
-    },
+    tellDraft: (notice) => tell({ kind: "draft", notice }),
     async leave(overMs) {
       leaving = leaveInTurn(
         Array.from(io.of("/").sockets.values(), ({ conn }) => conn),

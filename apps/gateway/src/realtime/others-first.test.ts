@@ -11,7 +11,7 @@ let store: TestStore;
 const sessions = testSessions();
 let gateway: TestGateway;
 let follower: TestSocket;
-/** How much had been written to the gateway's own consoles each time that the others were told. */
+/** How much had been written to the gateway's own consoles each time that the others' line was written. */
 let writtenBefore: number[] = [];
 const contact = ContactId.parse(randomUUID());
 
@@ -26,7 +26,12 @@ beforeEach(async () => {
     bus: async () => ({
       kind: "redis",
       wake() {},
-      tell: () => void writtenBefore.push(gateway.bytesWritten()),
+      tell() {
+        // As the client of Redis writes: at the end of the turn in which it was told.
+        setImmediate(() => {
+          writtenBefore.push(gateway.bytesWritten());
+        });
+      },
       isUp: () => true,
       close: async () => {},
     }),
@@ -42,10 +47,9 @@ describe("what is told of people and of drafts", () => {
     const told = next(follower, "draft");
     const before = gateway.bytesWritten();
     gateway.realtime.tellDraft({ contact, kind: "reply", author: UserId.parse(randomUUID()), revision: 1 });
-    // Written in the same turn, so that what came first can be told from it.
+    await told;
     expect(gateway.bytesWritten()).toBeGreaterThan(before);
     expect(writtenBefore).toEqual([before]);
-    await told;
   });
 
   it("[W58] is told to other gateways before this one's consoles: who is there", async () => {
