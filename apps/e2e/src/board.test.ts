@@ -7,6 +7,7 @@ import { cutOff, overflowing } from "./guard/overflow.ts";
 import { hasFocus, pressButton, pressInTurn, tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
 import { command, openPalette } from "./screen/palette.ts";
+import { routed } from "./screen/routed.ts";
 import { unseen, walk } from "./screen/walk.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
@@ -142,7 +143,7 @@ it("who is on shift is unknown while it cannot be had, and never nobody; then it
   await keepShift(await byHttp("dana"), "available");
   const { page } = await stage.advocate("lee");
   let isAway = true;
-  await page.route("**/graphql", async (route) => {
+  await routed(page, "**/graphql", async (route) => {
     const isBoard = route.request().postData()?.includes("query Board") === true;
     await (isBoard && isAway ? route.abort() : route.fallback());
   });

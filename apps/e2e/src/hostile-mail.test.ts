@@ -7,6 +7,7 @@ import { setTrap, type Trap } from "./house/trap.ts";
 import { claimAndOpen } from "./screen/answering.ts";
 import { focusRow } from "./screen/desk.ts";
 import { hasFocus, pressButton } from "./screen/keyboard.ts";
+import { routed } from "./screen/routed.ts";
 import { signIn } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
 import { knocksAt, hostileHtml } from "./talk/hostile-html.ts";
@@ -36,7 +37,7 @@ async function bringHostile(): Promise<void> {
 
 /** Has the console believe that a channel let everything through: the words as they came stand where clean ones would. */
 async function letThrough(page: Page, html: string): Promise<void> {
-  await page.route("**/graphql", async (route) => {
+  await routed(page, "**/graphql", async (route) => {
     const answer = await route.fetch();
     const body = await answer.text();
     await route.fulfill({

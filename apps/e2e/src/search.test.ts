@@ -8,6 +8,7 @@ import { browserStorage } from "./guard/storage.ts";
 import { focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
 import { leaveOverlay, openPalette } from "./screen/palette.ts";
+import { routed } from "./screen/routed.ts";
 import { enterAs } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
 import { file, writePart } from "./talk/cases.ts";
@@ -126,7 +127,7 @@ it("contacts and cases are found by key, opened by key, and what was typed is in
   await expectAccessible(page, screen);
 
   // Whoever searches more than anybody needs is told, and what was found is not taken for nothing.
-  await page.route("**/graphql", async (route) => {
+  await routed(page, "**/graphql", async (route) => {
     if (route.request().postData()?.includes("quillfeather boat") === true) await searchTooOften(dana);
     await route.continue();
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { routed } from "./routed.ts";
 
 /** As long as a page waits for what it shows. */
 const LONGEST_MS = 15_000;
@@ -17,6 +18,7 @@ export async function holdTogether(
   const together = Promise.withResolvers<void>();
   const asking = new Set<Page>();
   const held: Promise<void>[] = [];
+  let isOver = false;
   const inTime = async (work: Promise<unknown>, inVain: () => string): Promise<void> => {
     const late = sleep(longestMs, "late", { ref: false });
     if ((await Promise.race([work, late])) !== "late") return;
@@ -24,8 +26,9 @@ export async function holdTogether(
     throw new Error(`${inVain()} in ${longestMs} ms.`);
   };
   for (const page of pages)
-    await page.route("**/graphql", (route) => {
-      if (route.request().postData()?.includes(`mutation ${mutation}(`) !== true) return route.continue();
+    await routed(page, "**/graphql", (route) => {
+      const isIt = route.request().postData()?.includes(`mutation ${mutation}(`) === true;
+      if (!isIt || isOver) return route.fallback();
       asking.add(page);
       if (asking.size === pages.length) together.resolve();
       const passed = together.promise.then(() => route.continue());
@@ -36,7 +39,7 @@ export async function holdTogether(
     await inTime(together.promise, () => `${asking.size} of ${pages.length} pages have asked: ${mutation},`);
     // Nothing is let go by before it was let through.
     await inTime(Promise.all(held), () => `Not every ${mutation} was let through`);
-    const gone = Promise.all(pages.map((page) => page.unroute("**/graphql")));
-    await inTime(gone, () => `Not every page is let alone after ${mutation}`);
+    // What holds stays: a browser that holds nothing any more takes a while until it holds something again.
+    isOver = true;
   };
 }
