@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { CallPartyId, type ContactId, type UserId } from "@holdfast/case-schema";
 import type { CallAskAnswer } from "@holdfast/db";
 import { sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   callGateway,
   carrying,
@@ -169,6 +169,27 @@ describe("somebody else", () => {
     expect((await store.calls.parties.of(centre))?.dialledAt).not.toBeNull();
     expect(await asks(contact, centre)).toMatchObject({ kind: "asked" });
     expect(house.dialled()).toHaveLength(before + 1);
+  });
+
+  it("[G246] is dialled for whoever asks again once they were told that it was not, though nobody here knows yet that they were", async () => {
+    const contact = await sampleHeld(store, danaId);
+    const before = house.dialled().length;
+    const centre = await writtenDown(contact, "+15550151", { role: "emergency_centre" });
+    dana.phone.isMute = true;
+    const heard = Promise.withResolvers<void>();
+    const { answer } = store.calls.asks;
+    vi.spyOn(store.calls.asks, "answer").mockImplementationOnce(async (...said) => {
+      await answer(...said);
+      await heard.promise;
+    });
+    try {
+      expect(await asks(contact, centre)).toEqual({ kind: "refused", reason: "not_heard" });
+      dana.phone.isMute = false;
+      expect(await asks(contact, centre)).toMatchObject({ kind: "asked" });
+      expect(house.dialled().slice(before)).toMatchObject([{ to: "+15550151" }]);
+    } finally {
+      heard.resolve();
+    }
   });
 
   it("[G262] from a text, too, is refused where the exchange does not dial the number", async () => {

@@ -15,6 +15,7 @@ export interface CarriedCalls {
   /** The same, asked of the channel: a gateway that slept through its lease is not told that another carries on. */
   readonly isStillCarrying: () => Promise<boolean>;
   readonly all: () => readonly CarriedCall[];
+  /** The one that goes on; where none does, one that is over and not settled yet. */
   readonly ofContact: (id: ContactId) => CarriedCall | undefined;
   /** Takes what the channel tells. */
   readonly tell: (event: CallEvent) => Promise<void>;
@@ -209,7 +210,10 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
       return kind === "gone" || kind === "done";
     },
     all: () => [...carried.values()],
-    ofContact: (id) => [...carried.values()].find((one) => one.stored().contactId === id),
+    ofContact: (id) => {
+      const theirs = [...carried.values()].filter((one) => one.stored().contactId === id);
+      return theirs.find((one) => one.call().stage.kind !== "over") ?? theirs[0];
+    },
     tell: async (event) => {
       switch (event.kind) {
         case "standing":

@@ -91,10 +91,11 @@ export function serveAsks(
     const { contactId } = ask;
     if (contactId === null) return { kind: "not_found" };
     const one = carried.ofContact(contactId);
-    if (one === undefined) {
-      if (wish.kind === "call_party" || wish.kind === "call_person") return begin(ask, contactId, wish);
-      return (await mayArrive(ask, contactId)) ? null : refused("no_call");
-    }
+    const isOver = one?.call().stage.kind === "over";
+    // Whoever hears that nobody was dialled calls again at once: what is over is none that it could be a part of.
+    if ((one === undefined || isOver) && (wish.kind === "call_party" || wish.kind === "call_person"))
+      return begin(ask, contactId, wish);
+    if (one === undefined) return (await mayArrive(ask, contactId)) ? null : refused("no_call");
     arriving.delete(ask.id);
     const asked = await toAsked(ask.by, contactId, wish);
     if (typeof asked === "string") return refused(asked);
