@@ -7,6 +7,9 @@ import { signIn } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
+/** It says what it was waiting for well before the test is cut off. */
+const SILENCE_MS = 15_000;
+
 let nginx: Nginx | undefined;
 const stage = setStage({
   outside: async (port) => {
@@ -34,12 +37,12 @@ async function ask(path: string): Promise<{ status: number; headers: NodeJS.Dict
   const url = new URL(path, standing().url);
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
-    request(url, { rejectUnauthorized: false, headers }, (answer) => {
+    const asking = request(url, { rejectUnauthorized: false, headers, timeout: SILENCE_MS }, (answer) => {
       answer.resume();
       resolve({ status: answer.statusCode ?? 0, headers: answer.headers });
-    })
-      .on("error", reject)
-      .end();
+    });
+    asking.on("timeout", () => asking.destroy(new Error(`nginx says nothing about ${path}.`)));
+    asking.on("error", reject).end();
   });
 }
 

@@ -8,7 +8,7 @@ import { queueRow } from "./screen/desk.ts";
 import { pressButton, pressInTurn } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
-import { readQueue, type Row } from "./talk/queue.ts";
+import { note, readQueue, type Row } from "./talk/queue.ts";
 import { signInByHttp, type Staff } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
@@ -99,9 +99,18 @@ it("when its time comes, its closed contact is back in the queue for the shift, 
   await claimAndOpen(dana.page, row.number);
   const agreed = await agree(staff, row.id, words, 3_600, 7_200);
   await list(dana.page).getByText(words).waitFor();
+  // In the very moment in which she closes it, it changes: she is told, and what she chose stays chosen.
+  let closes = 0;
+  await dana.page.route("**/graphql", async (route) => {
+    const isClose = route.request().postData()?.includes("mutation Close(") === true;
+    if (isClose && (closes += 1) === 1) await note(staff, row.id, stage.secret("The bus is late"));
+    await route.continue();
+  });
   await pressButton(dana.page, "Close…");
   await closeAs(dana.page, "Information");
   await queueRow(ada.page, row.number).waitFor({ state: "detached" });
+  expect(closes).toBe(2);
+  await dana.page.unroute("**/graphql");
 
   // Its time comes only now, however long all of that took: of a closed contact it is anybody's to move (DB242).
   await move(staff, agreed, 2, 600);

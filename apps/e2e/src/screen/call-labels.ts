@@ -1,3 +1,5 @@
+import { CLOSING, type ClosingLabels } from "./closing.ts";
+
 /** What the console calls things that have to do with a call, in a language. */
 export interface CallLabels {
   readonly username: string;
@@ -15,8 +17,7 @@ export interface CallLabels {
   readonly call: string;
   readonly hangUp: string;
   readonly over: string;
-  readonly close: string;
-  readonly closing: { readonly find: string; readonly close: string };
+  readonly closing: ClosingLabels;
   /** An outcome to close with. */
   readonly outcome: string;
 }
@@ -37,8 +38,7 @@ export const ENGLISH: CallLabels = {
   call: "Call",
   hangUp: "Hang up",
   over: "The call is over, and the contact is still yours.",
-  close: "Close…",
-  closing: { find: "Find an outcome", close: "Close contact" },
+  closing: CLOSING.en,
   outcome: "Information given",
 };
 
@@ -58,8 +58,7 @@ export const SPANISH: CallLabels = {
   call: "Llamada",
   hangUp: "Colgar",
   over: "La llamada terminó y el contacto sigue siendo suyo.",
-  close: "Cerrar…",
-  closing: { find: "Buscar un resultado", close: "Cerrar el contacto" },
+  closing: CLOSING.es,
   outcome: "Información dada",
 };
 
@@ -79,7 +78,6 @@ export const FRENCH: CallLabels = {
   call: "Appel",
   hangUp: "Raccrocher",
   over: "L’appel est terminé et le contact reste le vôtre.",
-  close: "Clore…",
-  closing: { find: "Chercher une issue", close: "Clore le contact" },
+  closing: CLOSING.fr,
   outcome: "Information donnée",
 };

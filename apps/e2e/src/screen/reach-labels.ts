@@ -1,4 +1,5 @@
 import { CHANGED } from "./answering.ts";
+import { CLOSING, type ClosingLabels } from "./closing.ts";
 
 /** What the console calls things on the way through a contact from a watched phone, in a language. */
 export interface ReachLabels {
@@ -35,7 +36,7 @@ export interface ReachLabels {
   readonly settled: string;
   readonly done: string;
   readonly doneBy: (name: string) => RegExp;
-  readonly closing: { readonly open: string; readonly find: string; readonly close: string };
+  readonly closing: ClosingLabels;
   readonly outcome: string;
 }
 
@@ -73,7 +74,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     settled: "1 settled follow-up",
     done: "Done",
     doneBy: (name) => new RegExp(`^done by ${name}, `),
-    closing: { open: "Close…", find: "Find an outcome", close: "Close contact" },
+    closing: CLOSING.en,
     outcome: "Information",
   },
   es: {
@@ -112,7 +113,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     settled: "1 seguimiento resuelto",
     done: "Listo",
     doneBy: (name) => new RegExp(`^hecho por ${name}, `),
-    closing: { open: "Cerrar…", find: "Buscar un resultado", close: "Cerrar el contacto" },
+    closing: CLOSING.es,
     outcome: "Información",
   },
 };

@@ -76,8 +76,7 @@ export async function hangUp(page: Page, labels: CallLabels): Promise<void> {
 
 /** Closes the contact that is open by keyboard, until keys are heard outside of the dialog again. */
 export async function wrapUp(page: Page, labels: CallLabels): Promise<void> {
-  await tabTo(page, page.getByRole("button", { name: labels.close }));
+  await tabTo(page, page.getByRole("button", { name: labels.closing.open }));
   await page.keyboard.press("Enter");
   await closeAs(page, labels.outcome, labels.closing);
-  await page.getByRole("dialog").waitFor({ state: "detached" });
 }
