@@ -1,5 +1,5 @@
 import { act, type FunctionComponent } from "react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runCommand } from "../keys/listen-for-keys.ts";
 import { queueRow } from "../queue/row.fixture.ts";
 import { laterPart } from "../shell/later-part.ts";
@@ -16,8 +16,7 @@ const Panel: FunctionComponent = () => (
 );
 const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 
-async function drawn(row = queueRow(7)) {
-  const part = laterPart(async () => Panel);
+async function drawn(row = queueRow(7), part = laterPart(async () => Panel)) {
   const place = (next: ReturnType<typeof queueRow>) => (
     <div data-keys="contact">
       <textarea id="composer-text" aria-label="Message" />
@@ -55,6 +54,29 @@ describe("where a case stands", () => {
     act(() => page.querySelector("input")?.focus());
     key("F10");
     expect([document.activeElement?.id, isOpen(page)]).toEqual(["composer-text", true]);
+    remove();
+  });
+
+  it("says that it is awaited until it has come; where it could not be fetched it is again at a press, and then in a while, not at once", async () => {
+    const files: PromiseWithResolvers<FunctionComponent>[] = [];
+    const part = laterPart(async () => {
+      files.push(Promise.withResolvers<FunctionComponent>());
+      return files.at(-1)!.promise;
+    });
+    const { page, remove } = await drawn(queueRow(7), part);
+    const isAwaited = (): boolean => page.querySelector("[data-awaited]") !== null;
+    expect([files.length, isAwaited()]).toEqual([1, false]);
+    await act(async () => files[0]!.reject(new Error("gone")));
+    await settle();
+    expect([files.length, isAwaited()]).toEqual([1, false]);
+    act(() => void runCommand("contact.case"));
+    expect([files.length, isAwaited()]).toEqual([2, true]);
+    await act(async () => files[1]!.reject(new Error("gone")));
+    await settle();
+    expect([files.length, isAwaited()]).toEqual([2, true]);
+    await act(() => vi.waitFor(() => expect(files).toHaveLength(3)));
+    await act(async () => files[2]!.resolve(Panel));
+    expect([isAwaited(), isOpen(page)]).toEqual([false, true]);
     remove();
   });
 

@@ -10,6 +10,9 @@ import { leaveCase } from "../case/leave-case.ts";
 /** The panel of a case. A contact stands without it, so it comes after it. */
 const PANEL: LaterPart = laterPart(async () => (await import("./case-pane.tsx")).CasePane);
 
+/** How long until a case that somebody waits for is fetched again where it could not be, in milliseconds. */
+const AGAIN_MS = 500;
+
 /** Where the case of an opened contact stands, beside its conversation. Hears the key that leads there, and back. */
 export function CasePlace({
   row,
@@ -22,7 +25,15 @@ export function CasePlace({
   const { isOpen } = useStore(casePanel);
   const mayRead = useMe().capabilities.has("case.read");
   useEffect(() => {
-    if (mayRead && (now.kind === "wanted" || (isOpen && now.kind === "missed"))) part.fetch();
+    if (mayRead) part.fetch();
+  }, [part, mayRead]);
+  useEffect(() => {
+    if (mayRead && isOpen) part.fetch();
+  }, [part, isOpen, mayRead]);
+  useEffect(() => {
+    if (!mayRead || !isOpen || now.kind !== "missed") return undefined;
+    const timer = setTimeout(part.fetch, AGAIN_MS);
+    return () => clearTimeout(timer);
   }, [part, now.kind, isOpen, mayRead]);
   useLayoutEffect(() => caseRow.set(row), [row]);
   const wanted = useStore(wantedCaseOf);
@@ -36,6 +47,7 @@ export function CasePlace({
     <>
       <ClosedAfter key={row.id} />
       {mayRead && isOpen && now.kind === "here" ? <now.Loaded /> : null}
+      {mayRead && isOpen && now.kind !== "here" ? <span hidden data-awaited="" /> : null}
     </>
   );
 }

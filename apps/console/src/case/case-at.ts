@@ -1,4 +1,5 @@
 import type { QueueRow } from "@holdfast/wire";
+import { isWriting } from "../keys/is-writing.ts";
 import { createStore } from "../store/store.ts";
 
 /** The contact beside whose conversation a case stands. */
@@ -20,8 +21,17 @@ export function goToCaseOf(contactId: string): void {
   wantedCaseOf.set(contactId);
 }
 
+/** Where whoever asked last to be led to the panel had the focus then. */
+let askedAt: Element | null = null;
+
+/** Whether somebody has begun to write elsewhere since they asked to be led to the panel, which may come late. */
+export function hasGoneOnToWrite(): boolean {
+  return document.activeElement !== askedAt && isWriting(document.activeElement);
+}
+
 /** Opens the panel, and leads whoever asked into it. */
 export function goToCase(): void {
+  askedAt = document.activeElement;
   casePanel.update(({ asked }) => ({ isOpen: true, asked: asked + 1 }));
 }
 

@@ -239,6 +239,21 @@ describe("the case beside a conversation", () => {
     remove();
   });
 
+  it("leaves whoever began to write before it came where they write", async () => {
+    const { page, remove } = await drawn();
+    const composer = page.querySelector<HTMLElement>("#composer-text")!;
+    act(() => button(page, "Add somebody").focus());
+    act(() => {
+      goToCase();
+      composer.focus();
+    });
+    expect(document.activeElement).toBe(composer);
+    // Whoever asks from there is led.
+    act(goToCase);
+    expect(document.activeElement?.closest("[data-pane='case']")).not.toBeNull();
+    remove();
+  });
+
   it("leads whoever may only read in by its key, each time, and back to where they were", async () => {
     seatDana("counsel");
     const { page, remove } = await drawn();

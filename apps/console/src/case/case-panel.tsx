@@ -15,7 +15,7 @@ import { openContact } from "../contact/open-contact.ts";
 import { KeyHint } from "../keys/key-hint.tsx";
 import { useStore } from "../store/store.ts";
 import type { BesideCase } from "./beside-case.ts";
-import { casePanel, caseRow, closeCase } from "./case-at.ts";
+import { casePanel, caseRow, closeCase, hasGoneOnToWrite } from "./case-at.ts";
 import { caseShown, lookAtCase } from "./case-shown.ts";
 import { CaseColleagues } from "./case-colleagues.tsx";
 import { CaseRecordView } from "./case-record-view.tsx";
@@ -90,9 +90,13 @@ interface ArrivalProps {
   readonly last: RefObject<HTMLElement | null>;
 }
 
-/** Leads whoever asked for it into the case: to where they were before they went to write, else to where it begins. */
+/**
+ * Leads whoever asked for it into the case: to where they were before they went to write, else to where it begins. What they write
+ * meanwhile elsewhere goes on there.
+ */
 function Arrival({ panel, last }: ArrivalProps): ReactNode {
   useEffect(() => {
+    if (hasGoneOnToWrite()) return;
     const before = last.current?.isConnected === true ? last.current : null;
     // What is disabled takes no focus, which would stay where it was.
     const first = panel.current?.querySelector<HTMLElement>(

@@ -1,5 +1,6 @@
 import { act, type FunctionComponent } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { session } from "../session/session.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -62,6 +63,17 @@ describe("a screen that is not part of the first load", () => {
     const { page, remove } = draw(<Screen />);
     const waiting = page.querySelector<HTMLElement>("#work");
     act(() => waiting?.focus());
+    await settle(({ resolve }) => resolve(Board));
+    expect(document.activeElement?.textContent).toBe("Who is on shift");
+    remove();
+  });
+
+  it("has the focus of whoever has just signed in before it came: the form that had it is gone", async () => {
+    session.update((now) => (now.kind === "signed_in" ? { ...now, isNew: true } : now));
+    const { load, settle } = files();
+    const { Screen } = laterScreen(load);
+    const { page, remove } = draw(<Screen />);
+    expect(document.activeElement).toBe(page.querySelector("#work"));
     await settle(({ resolve }) => resolve(Board));
     expect(document.activeElement?.textContent).toBe("Who is on shift");
     remove();

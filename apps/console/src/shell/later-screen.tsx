@@ -1,6 +1,7 @@
 import { Button, Skeleton } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useEffect, type FunctionComponent, type ReactNode } from "react";
+import { useArrivalFocus } from "../keys/use-arrival-focus.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useStore } from "../store/store.ts";
 import { laterPart, type LaterPart } from "./later-part.ts";
@@ -21,6 +22,8 @@ export function laterScreen(load: () => Promise<FunctionComponent>): LaterScreen
     const now = useStore(state);
     // Whoever was led here before it was there stands in it once it is.
     const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
+    // The form by which somebody came in is gone before this is there.
+    useArrivalFocus("#work");
     useEffect(fetch, []);
     if (now.kind === "here") return <now.Loaded />;
     return (

@@ -1,56 +1,50 @@
-import { useEffect, type ComponentType, type ReactNode } from "react";
+import { t } from "@lingui/core/macro";
+import { useEffect, type ReactNode } from "react";
+import { announce } from "../announce/announce.ts";
 import { overlay, type Overlay } from "../keys/overlay.ts";
-import { createStore, useStore } from "../store/store.ts";
+import { useStore } from "../store/store.ts";
+import { AwaitedPart } from "./awaited-part.tsx";
+import { laterPart, type LaterPart } from "./later-part.ts";
 
-type Parts = Readonly<Partial<Record<Overlay, ComponentType>>>;
-
-/** What has been fetched so far. Not React's `lazy`: that draws late what is already there, and the focus with it. */
-const parts = createStore<Parts>({});
-
-const FETCH: Readonly<Record<Overlay, () => Promise<ComponentType>>> = {
-  palette: async () => (await import("../palette/palette.tsx")).Palette,
-  search: async () => (await import("../search/search-dialog.tsx")).SearchDialog,
-  comfort: async () => (await import("../comfort/comfort-menu.tsx")).ComfortMenu,
-  acts: async () => (await import("../acts/acts-list.tsx")).ActsList,
-  announcements: async () => (await import("../announce/said-list.tsx")).SaidList,
-  inquiry: async () => (await import("../inquiry/inquiry-form.tsx")).InquiryForm,
-  keys: async () => (await import("../keys/shortcut-sheet.tsx")).ShortcutSheet,
+/** What lies over the screen, in the order in which it is fetched. */
+const PARTS: Readonly<Record<Overlay, LaterPart>> = {
+  palette: laterPart(async () => (await import("../palette/palette.tsx")).Palette),
+  search: laterPart(async () => (await import("../search/search-dialog.tsx")).SearchDialog),
+  keys: laterPart(async () => (await import("../keys/shortcut-sheet.tsx")).ShortcutSheet),
+  inquiry: laterPart(async () => (await import("../inquiry/inquiry-form.tsx")).InquiryForm),
+  comfort: laterPart(async () => (await import("../comfort/comfort-menu.tsx")).ComfortMenu),
+  acts: laterPart(async () => (await import("../acts/acts-list.tsx")).ActsList),
+  announcements: laterPart(async () => (await import("../announce/said-list.tsx")).SaidList),
 };
 
 /** How long after the first drawing what lies over the screen is fetched, so that its key finds it there. */
 const FETCH_AFTER_MS = 300;
 
 /** What lies over the screen at somebody's wish; not part of the first load. */
-export function Overlays(): ReactNode {
+export function Overlays({ parts = PARTS }: { readonly parts?: typeof PARTS }): ReactNode {
   const wanted = useStore(overlay);
-  const fetched = useStore(parts);
   useEffect(() => {
     const soon = setTimeout(() => {
-      for (const each of [
-        "palette",
-        "search",
-        "keys",
-        "inquiry",
-        "comfort",
-        "acts",
-        "announcements",
-      ] as const)
-        fetchPart(each);
+      for (const each of Object.values(parts)) each.fetch();
     }, FETCH_AFTER_MS);
     return () => clearTimeout(soon);
-  }, []);
-  useEffect(() => {
-    if (wanted !== null) fetchPart(wanted);
-  }, [wanted]);
-  const Part = wanted === null ? undefined : fetched[wanted];
-  return Part === undefined ? null : <Part />;
+  }, [parts]);
+  return wanted === null ? null : <Wanted key={wanted} part={parts[wanted]} />;
 }
 
-/** What cannot be fetched now, as while the gateway is away, is asked for again when it is wanted. */
-function fetchPart(name: Overlay): void {
-  if (parts.get()[name] !== undefined) return;
-  FETCH[name]().then(
-    (part) => parts.update((before) => ({ ...before, [name]: part })),
-    () => undefined,
-  );
+/** What was asked for. What cannot be fetched, as while the gateway is away, is wanted no longer, and may be asked for again. */
+function Wanted({ part }: { readonly part: LaterPart }): ReactNode {
+  const now = useStore(part.state);
+  useEffect(() => part.fetch(), [part]);
+  useEffect(() => {
+    // What was missed before anybody asked is on its way again.
+    if (now.kind !== "missed" || part.state.get().kind !== "missed") return;
+    letGo();
+    announce({ kind: "overlay", urgency: "assertive", words: () => t`This screen could not be loaded.` });
+  }, [part, now]);
+  return now.kind === "here" ? <now.Loaded /> : <AwaitedPart letGo={letGo} />;
+}
+
+function letGo(): void {
+  overlay.set(null);
 }

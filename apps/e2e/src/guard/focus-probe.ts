@@ -15,7 +15,8 @@ declare global {
 /**
  * Watches the focus of every document of this page: it may only move because of a person's act a few frames ago, and
  * it may never fall to the body. Focus whose element has gone may move by itself, since it cannot stay; and it may move
- * inwards, from a menu to its item. What a script pretends to be an act is none.
+ * inwards, from a menu to its item. What a script pretends to be an act is none. An act goes on while the page awaits what it
+ * asked for, which is fetched and comes as late as the line lets it.
  */
 export async function probeFocus(page: Page): Promise<void> {
   await page.addInitScript((actFrames) => {
@@ -56,6 +57,7 @@ export async function probeFocus(page: Page): Promise<void> {
     };
 
     const look = (): void => {
+      if (document.querySelector("[data-awaited]") !== null) actLeft = actFrames;
       const now = document.activeElement;
       if (now === at) return void (fallLeft = 0);
       if (isNowhere(now)) {

@@ -128,6 +128,27 @@ describe("the focus probe", () => {
     expect(await faults()).toEqual([]);
   });
 
+  it("is silent when what a key asked for comes late and takes the focus, and only where the page said that it awaits it", async () => {
+    const { page, faults } = await showing(
+      TWO_BUTTONS,
+      `one.addEventListener("keydown", ({ key }) => {
+         const awaited = document.createElement("span");
+         awaited.dataset.awaited = "";
+         if (key === "Enter") document.body.append(awaited);
+         if (key === "Enter" || key === "a") setTimeout(() => { awaited.remove(); two.focus(); }, 700);
+       });`,
+    );
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#two:focus").waitFor();
+    await frames(page);
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("a");
+    await page.locator("#two:focus").waitFor();
+    await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("moved by itself")]);
+  });
+
   it("lets the focus go on when its element has gone", async () => {
     const { page, faults } = await showing(TWO_BUTTONS);
     await page.keyboard.press("Tab");
