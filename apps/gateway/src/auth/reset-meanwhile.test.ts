@@ -24,8 +24,9 @@ const idOf = async (username: string): Promise<UserId> => {
 const signIn = async (username: string): Promise<Response> =>
   house.post(`/api/auth${AUTH_PATHS.signIn}`, { username, password: TEST_PASSWORD });
 const sessionsOf = async (id: UserId) => house.store.prisma.session.count({ where: { userId: id } });
-const WAITING =
-  "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+/** The sign-in, which is about to be let in, and nobody else of the house. */
+const WAITING = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+  and query ilike 'insert into%session%'`;
 
 /** How a sign-in is answered that began while somebody's deeds were under way, and found the password right; they commit then. */
 async function signInDuring(username: string, deeds: readonly (readonly [string, readonly unknown[]])[]) {
