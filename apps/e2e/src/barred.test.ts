@@ -10,7 +10,7 @@ import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { arrives, file, numberOf } from "./talk/cases.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
-import { readQueue } from "./talk/queue.ts";
+import { claim, readQueue } from "./talk/queue.ts";
 import { signInByHttp, type Staff, type StaffMember } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
@@ -126,13 +126,7 @@ it("[AL35] [G522] [A92] a lead is told that everybody on shift is kept from who 
   const by = async (name: StaffMember) => signInByHttp(url, name);
   const [dana, lee, pat] = await Promise.all([by("dana"), by("lee"), by("pat")]);
   const row = await arrives(url, dana, stage.secret("555-0179"), stage.secret("The willow gate is open"));
-  await dana.ask(
-    "mutation ($id: ID!, $v: Int!) { claimContact(id: $id, expectedVersion: $v) { __typename } }",
-    {
-      id: row.id,
-      v: row.version,
-    },
-  );
+  await claim(dana, row);
   const [caseId, person] = [randomUUID(), randomUUID()];
   const came = { kind: "person", person } as const;
   await file(dana, { contactId: row.id, caseId, isNew: true, came, newPeople: [person] });

@@ -7,6 +7,7 @@ import { closeAs } from "./screen/closing.ts";
 import { pressButton, pressInTurn } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { arrives } from "./talk/cases.ts";
+import { move } from "./talk/move.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp, type Staff, type StaffMember } from "./talk/staff.ts";
 
@@ -50,11 +51,7 @@ async function writes(staff: Staff, lane: "crisis" | null = "crisis"): Promise<n
     stage.secret(`555-019${String(written)}`),
     stage.secret("Please answer me"),
   );
-  if (lane !== null)
-    await staff.ask(
-      `mutation ($id: ID!, $v: Int!) { triageContact(id: $id, expectedVersion: $v, lane: ${lane}) { __typename } }`,
-      { id: row.id, v: row.version },
-    );
+  if (lane !== null) await move(staff, "lane", row.number, { lane });
   return row.number;
 }
 

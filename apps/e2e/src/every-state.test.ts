@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { lookAt } from "./guard/looks.ts";
 import { claimAndOpen, write } from "./screen/answering.ts";
+import { routed } from "./screen/routed.ts";
 import type { Screen } from "./screen/screens.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -38,7 +39,7 @@ it(
       {
         name: "unreachable",
         show: async () => {
-          await page.route(/\/(?:graphql|api\/auth)/, (route) => route.abort());
+          await routed(page, /\/(?:graphql|api\/auth)/, (route) => route.abort());
           await page.goto(stage.house().url.href);
           await page.getByRole("heading", { name: "The gateway cannot be reached" }).waitFor();
         },
@@ -59,7 +60,7 @@ it(
       {
         name: "queue that loads",
         show: async () => {
-          await page.route("**/graphql", async (route) => {
+          await routed(page, "**/graphql", async (route) => {
             if (route.request().postData()?.includes("queue") !== true) await route.continue();
           });
           await page.goto(queue);
@@ -70,7 +71,7 @@ it(
         name: "queue that could not be loaded",
         show: async () => {
           await page.unrouteAll({ behavior: "ignoreErrors" });
-          await page.route("**/graphql", async (route) => {
+          await routed(page, "**/graphql", async (route) => {
             if (route.request().postData()?.includes("queue") === true) await route.abort();
             else await route.continue();
           });

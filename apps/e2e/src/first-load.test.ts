@@ -3,6 +3,7 @@ import type { Page, Response } from "playwright-core";
 import { expect, it } from "vitest";
 import { arrived, focusRow, queueRow } from "./screen/desk.ts";
 import { hasFocus } from "./screen/keyboard.ts";
+import { routed } from "./screen/routed.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 
@@ -21,7 +22,7 @@ async function holdBack(page: Page): Promise<{ readonly letGo: () => void; reado
   );
   const gate = Promise.withResolvers<void>();
   let held = 0;
-  await page.route("**/assets/*.js", async (route) => {
+  await routed(page, "**/assets/*.js", async (route) => {
     if (!named.has(new URL(route.request().url()).pathname)) {
       held += 1;
       await gate.promise;

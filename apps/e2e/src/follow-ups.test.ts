@@ -6,6 +6,7 @@ import { claimAndOpen, write } from "./screen/answering.ts";
 import { closeAs } from "./screen/closing.ts";
 import { queueRow } from "./screen/desk.ts";
 import { pressButton, pressInTurn } from "./screen/keyboard.ts";
+import { routed } from "./screen/routed.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { note, readQueue, type Row } from "./talk/queue.ts";
@@ -101,7 +102,7 @@ it("when its time comes, its closed contact is back in the queue for the shift, 
   await list(dana.page).getByText(words).waitFor();
   // In the very moment in which she closes it, it changes: she is told, and what she chose stays chosen.
   let closes = 0;
-  await dana.page.route("**/graphql", async (route) => {
+  await routed(dana.page, "**/graphql", async (route) => {
     const isClose = route.request().postData()?.includes("mutation Close(") === true;
     if (isClose && (closes += 1) === 1) await note(staff, row.id, stage.secret("The bus is late"));
     await route.continue();

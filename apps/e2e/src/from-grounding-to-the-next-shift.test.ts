@@ -12,6 +12,7 @@ import { choose, pressButton, tabTo } from "./screen/keyboard.ts";
 import { beginPlan, keepAnswer, openPlan, question, toParts } from "./screen/plan.ts";
 import { setStage } from "./stage.ts";
 import { arrives, beginCase } from "./talk/cases.ts";
+import { move } from "./talk/move.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp, type StaffMember } from "./talk/staff.ts";
 
@@ -50,11 +51,8 @@ it("somebody who writes in Spanish with a watched phone is grounded unseen, plan
     stage.secret("555-0174"),
     stage.secret("Me miran el teléfono, no puedo respirar"),
   );
-  await dana.ask(
-    `mutation ($id: ID!, $v: Int!) { triageContact(id: $id, expectedVersion: $v, language: es) { __typename } }`,
-    { id: row.id, v: row.version },
-  );
-  await beginCase(dana, { ...row, version: row.version + 1 }, stage.secret("Marisol"));
+  await move(dana, "language", row.number, { language: "es" });
+  await beginCase(dana, row, stage.secret("Marisol"));
   await keepShift("dana");
   const { page } = await stage.advocate("dana");
   await openByKeys(page, row.number);

@@ -7,6 +7,7 @@ import { groundingPanel as panel, intoGrounding, sayNumber, sendNext } from "./s
 import { choose, pressButton, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
 import { arrives } from "./talk/cases.ts";
+import { move } from "./talk/move.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -27,16 +28,8 @@ it(
   async () => {
     const { url } = stage.house();
     const dana = await signInByHttp(url, "dana");
-    const { id, version } = await arrives(
-      url,
-      dana,
-      stage.secret("555-0171"),
-      stage.secret("No puedo hablar"),
-    );
-    await dana.ask(
-      `mutation ($id: ID!, $v: Int!) { triageContact(id: $id, expectedVersion: $v, language: es) { __typename } }`,
-      { id, v: version },
-    );
+    const { number } = await arrives(url, dana, stage.secret("555-0171"), stage.secret("No puedo hablar"));
+    await move(dana, "language", number, { language: "es" });
     const { page } = await stage.advocate("dana");
     await claimAndOpen(page, 1);
     await page.keyboard.press("r");

@@ -9,6 +9,7 @@ import { chooseInMenu } from "./screen/menu.ts";
 import { LETS_BE, OFFERS, takeUp } from "./screen/suggested.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
+import { move } from "./talk/move.ts";
 import { inviteAdvocates } from "./talk/newcomers.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
 import { claim, readQueue, type Row } from "./talk/queue.ts";
@@ -185,14 +186,10 @@ const stickingOut = async (page: Page, screen: string): Promise<readonly string[
 /** What was asked of a colleague they decline, so that the next who leads finds them as they were. */
 async function declineAll(name: string): Promise<void> {
   const { queue } = await of(name).ask<{
-    queue: { rows: { id: string; version: number; offeredTo: { name: string } | null }[] };
-  }>("{ queue { rows { id version offeredTo { name } } } }");
-  for (const { id, version, offeredTo } of queue.rows)
-    if (offeredTo?.name.toLowerCase() === name)
-      await of(name).ask(
-        "mutation ($id: ID!, $v: Int!) { declineContact(id: $id, expectedVersion: $v) { __typename } }",
-        { id, v: version },
-      );
+    queue: { rows: { number: number; offeredTo: { name: string } | null }[] };
+  }>("{ queue { rows { number offeredTo { name } } } }");
+  for (const { number, offeredTo } of queue.rows)
+    if (offeredTo?.name.toLowerCase() === name) await move(of(name), "decline", number);
 }
 
 it.each([

@@ -5,6 +5,7 @@ import { hasFocus, pressButton, tabTo } from "./screen/keyboard.ts";
 import { enterAs } from "./screen/sign-in.ts";
 import { setStage } from "./stage.ts";
 import { arrives } from "./talk/cases.ts";
+import { move } from "./talk/move.ts";
 import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp } from "./talk/staff.ts";
 
@@ -33,10 +34,7 @@ it("[Q14] [Q24] [Q26] [G614] [G616] [G618] a house gets a second queue by the ke
   const staff = await signInByHttp(url, "dana");
   const first = await arrives(url, staff, stage.secret("555-0181"), stage.secret("Is somebody there"));
   const spanish = await arrives(url, staff, stage.secret("555-0182"), stage.secret("Hay alguien"));
-  await staff.ask(
-    "mutation ($id: ID!, $v: Int!) { triageContact(id: $id, expectedVersion: $v, language: es) { __typename } }",
-    { id: spanish.id, v: spanish.version },
-  );
+  await move(staff, "language", spanish.number, { language: "es" });
   const { page: dana } = await stage.advocate("dana");
   await rowOf(dana, spanish.number).waitFor();
   expect(await tabs(dana).count()).toBe(0);

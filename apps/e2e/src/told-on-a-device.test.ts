@@ -42,14 +42,13 @@ async function withPushService(page: Page): Promise<void> {
 /** Has the browser hear of a push with this in it, as it does when its push service brings one. */
 async function pushes(page: Page): Promise<(data: string) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
-  const registered = new Promise<string>((resolve) => {
-    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-      const one = versions.find(({ status }) => status === "activated");
-      if (one !== undefined) resolve(one.registrationId);
-    });
+  let registrationId = "";
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    const one = versions.find(({ status }) => status === "activated");
+    if (one !== undefined) ({ registrationId } = one);
   });
   await session.send("ServiceWorker.enable");
-  const registrationId = await registered;
+  await expect.poll(() => registrationId, { timeout: 15_000 }).not.toBe("");
   const { origin } = stage.house().url;
   return async (data) => {
     await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });

@@ -1,28 +1,26 @@
+import { moveAsItStands, type Wanted } from "./as-it-stands.ts";
 import { readQueue } from "./queue.ts";
 import type { Staff, StaffMember } from "./staff.ts";
 
 const MOVES = {
   offer: "offerContact(id: $id, expectedVersion: $version, to: $to)",
   setAside: "setAsideContact(id: $id, expectedVersion: $version, until: $until)",
+  decline: "declineContact(id: $id, expectedVersion: $version)",
+  lane: "triageContact(id: $id, expectedVersion: $version, lane: $lane)",
+  language: "triageContact(id: $id, expectedVersion: $version, language: $language)",
   close: "closeContact(id: $id, expectedVersion: $version, disposition: information)",
 } as const;
-const TYPES = { to: "ID!", until: "Instant!" } as const;
 
 /** Moves the contact with this number as it stands; throws what is refused. */
 export async function move(
   staff: Staff,
   kind: keyof typeof MOVES,
   number: number,
-  more: { readonly to?: string; readonly until?: number } = {},
+  wanted: Wanted = {},
 ): Promise<void> {
   const row = (await readQueue(staff)).find((each) => each.number === number);
   if (row === undefined) throw new Error(`No contact ${number} is in the queue.`);
-  const types = Object.keys(more).map((name) => `, $${name}: ${TYPES[name as keyof typeof TYPES]}`);
-  const { moved } = await staff.ask<{ moved: { __typename: string } }>(
-    `mutation ($id: ID!, $version: Int!${types.join("")}) { moved: ${MOVES[kind]} { __typename } }`,
-    { id: row.id, version: row.version, ...more },
-  );
-  if (moved.__typename !== "Moved") throw new Error(`${kind} of ${number}: ${moved.__typename}`);
+  await moveAsItStands(staff, row, MOVES[kind], wanted);
 }
 
 /** The id of a colleague. */

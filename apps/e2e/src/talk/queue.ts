@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { moveAsItStands } from "./as-it-stands.ts";
 import { patiently } from "./patiently.ts";
 import type { Staff } from "./staff.ts";
 
@@ -40,12 +41,8 @@ export async function readInbound(staff: Staff, id: string): Promise<readonly (s
 }
 
 /** Claims a contact as it stands. */
-export async function claim(staff: Staff, { id, version }: Row): Promise<void> {
-  const { claimContact } = await staff.ask<{ claimContact: { __typename: string } }>(
-    `mutation ($id: ID!, $version: Int!) { claimContact(id: $id, expectedVersion: $version) { __typename } }`,
-    { id, version },
-  );
-  if (claimContact.__typename !== "Moved") throw new Error(`not claimed: ${claimContact.__typename}`);
+export function claim(staff: Staff, contact: Row): Promise<void> {
+  return moveAsItStands(staff, contact, "claimContact(id: $id, expectedVersion: $version)");
 }
 
 /** Answers a contact that this person holds. */
