@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { BoardSection } from "../board/board-section.tsx";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -17,6 +18,8 @@ const SHOWN = 10;
 /** What was missed, what is due, and what is due next. */
 export function FollowUpsSection(): ReactNode {
   const known = useStore(followUps);
+  // What a lead knows of is gone, often before it is answered that they do.
+  const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
   const all = [...(known?.values() ?? [])].toSorted((one, other) => one.dueAt - other.dueAt);
   const ordered = [
     ...all.filter(isMissed),
@@ -31,7 +34,7 @@ export function FollowUpsSection(): ReactNode {
       {known !== null && ordered.length === 0 ? (
         <p className="text-muted">{t`Nothing is agreed for later.`}</p>
       ) : null}
-      <ul aria-label={t`Follow-ups`} className="flex flex-col gap-2">
+      <ul aria-label={t`Follow-ups`} className="flex flex-col gap-2" {...kept}>
         {ordered.slice(0, SHOWN).map((each) => (
           <BoardFollowUp key={each.id} followUp={each} />
         ))}
@@ -55,7 +58,6 @@ function BoardFollowUp({ followUp }: { readonly followUp: FollowUp }): ReactNode
     const words = await noteMissed(followUp);
     refuse(words);
     announce({ kind: `follow-up:${followUp.id}`, urgency: "polite", words: () => words ?? t`Noted.` });
-    if (words === null) document.querySelector<HTMLElement>("#work")?.focus();
   }
   return (
     <li

@@ -1,9 +1,11 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { said } from "../announce/said.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { buttonNames, press } from "../store/press.fixture.ts";
+import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { ContactFollowUps } from "./contact-follow-ups.tsx";
 import { followUp } from "./follow-up.fixture.ts";
@@ -206,6 +208,36 @@ describe("follow-ups on the board", () => {
       { variables: { id: followUp(3).id } },
     ]);
     expect(page.textContent).toContain("Nothing is agreed for later.");
+    remove();
+  });
+
+  it("leave the focus at the board where one is gone before it is answered that its lead knows, and take it from nowhere else", async () => {
+    seatDana("shift_lead");
+    forgetAnnouncements();
+    const answered = Promise.withResolvers<undefined>();
+    gateway([]);
+    const fetched = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      await answered.promise;
+      return fetched(url, init);
+    });
+    loadFollowUps([followUp(3, { state: "expired", version: 3 }), followUp(4)]);
+    const { page, remove } = await drawAt(
+      "/board",
+      <main id="work" tabIndex={-1}>
+        <FollowUpsSection />
+      </main>,
+    );
+    button(page, "I know that contact 7 was missed").focus();
+    await press(page, "I know that contact 7 was missed");
+    act(() => loadFollowUps([followUp(4)]));
+    expect(document.activeElement?.id).toBe("work");
+    page.querySelector("a")?.focus();
+    await act(async () => {
+      answered.resolve(undefined);
+      await vi.waitFor(() => expect(said.get().map(({ words }) => words)).toContain("Noted."));
+    });
+    expect(document.activeElement).toBe(page.querySelector("a"));
     remove();
   });
 

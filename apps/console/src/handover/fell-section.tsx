@@ -3,8 +3,10 @@ import { Button } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { BoardSection } from "../board/board-section.tsx";
+import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { useMe } from "../session/use-me.ts";
 import { useStillThere } from "./accepting.ts";
+import { focusNext } from "./focus-next.ts";
 import { lookAtHandovers, useHandovers } from "./handovers.ts";
 import { heldStanding } from "./held-standing.ts";
 import { HeldItem } from "./held-item.tsx";
@@ -14,6 +16,8 @@ import { OfferedItem } from "./offered-item.tsx";
 export function FellSection(): ReactNode {
   const me = useMe().id;
   const known = useHandovers();
+  // What a lead accepts is gone from here, and the board around it is not drawn anew by that.
+  const kept = useKeptFocus(focusNext);
   const list = useStillThere(known.kind === "known" ? known.list : []);
   const fell = list.filter(({ state }) => state === "fell_to_lead");
   const count = known.kind === "known" ? String(fell.length) : t`unknown`;
@@ -32,7 +36,7 @@ export function FellSection(): ReactNode {
         <p className="text-muted">{t`Nothing waits for a lead to go on with it.`}</p>
       ) : null}
       {known.kind === "known" && fell.length > 0 ? (
-        <ul aria-label={t`Handed over to leads`} className="flex flex-col gap-2">
+        <ul aria-label={t`Handed over to leads`} className="flex flex-col gap-2" {...kept}>
           {fell.map((each) =>
             each.from.id === me ? (
               <HeldItem

@@ -5,13 +5,13 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactNode } from "react";
 import { shift } from "../alerts/shift.ts";
 import { MovedForMe } from "../board/moved-for-me.tsx";
-import { focusFirst } from "../keys/focus-first.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { OwnOffersList } from "../routing/own-offers-list.tsx";
 import { useMe } from "../session/use-me.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { useStillThere } from "./accepting.ts";
+import { focusNext } from "./focus-next.ts";
 import { endsSoon } from "./handover-news.ts";
 import { shiftEndWords } from "./handover-words.ts";
 import { lookAtHandovers, useHandovers, type Handovers } from "./handovers.ts";
@@ -60,11 +60,6 @@ export function HandoverBar(): ReactNode {
       ) : null}
     </div>
   );
-}
-
-/** Where the focus goes when the button that had it leaves: to what was just accepted, else to the work, which a narrow screen hides behind the queue. */
-function focusNext(): void {
-  focusFirst("[data-taken-over] a", "#work", "[data-pane='queue'] [role='row'][tabindex='0']");
 }
 
 function Known({
