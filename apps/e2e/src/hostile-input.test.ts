@@ -39,7 +39,11 @@ async function state(): Promise<typeof ALIVE> {
 /** What is wrong with the answer to one request; a line that was cut while we wrote is an answer too. */
 async function faultsOf(what: string, route: string, how: RequestInit): Promise<string[]> {
   const answer = await askInTime(new URL(route, stage.house().url), { ...how, redirect: "manual" }).catch(
-    () => null,
+    (error: unknown) => {
+      // That nothing is said at all is none.
+      if (error instanceof TypeError) return null;
+      throw error;
+    },
   );
   return answer === null
     ? []

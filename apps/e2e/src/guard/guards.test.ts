@@ -5,7 +5,7 @@ import { serveNeutralPage, type NeutralPage } from "../house/neutral-page.ts";
 import { openPerson, type Person } from "../screen/person.ts";
 import { expectAccessible, misbuilt } from "./accessible.ts";
 import { announcements, keepAnnouncements, timesSaid } from "./announcements.ts";
-import { ACT_FRAMES, focusFaults } from "./focus-probe.ts";
+import { ACT_FRAMES, focusFaults, probeFocus } from "./focus-probe.ts";
 import { wordsIn } from "./leaks.ts";
 import { covered } from "./overflow.ts";
 import { pointerFaults, probePointer } from "./pointer-probe.ts";
@@ -128,25 +128,50 @@ describe("the focus probe", () => {
     expect(await faults()).toEqual([]);
   });
 
-  it("is silent when what a key asked for comes late and takes the focus, and only where the page said that it awaits it", async () => {
-    const { page, faults } = await showing(
-      TWO_BUTTONS,
-      `one.addEventListener("keydown", ({ key }) => {
-         const awaited = document.createElement("span");
-         awaited.dataset.awaited = "";
-         if (key === "Enter") document.body.append(awaited);
-         if (key === "Enter" || key === "a") setTimeout(() => { awaited.remove(); two.focus(); }, 700);
-       });`,
-    );
+  /** Says that it awaits something at a key, and some time later does what that key stands for. */
+  const AWAITS = `
+    const deeds = {
+      Enter: (mark) => { mark.remove(); document.body.append(field); field.focus(); },
+      a: () => { document.body.append(field); field.focus(); },
+      b: (mark) => { mark.remove(); document.body.append(field); two.focus(); },
+      c: () => two.focus(),
+    };
+    const field = document.createElement("input");
+    one.addEventListener("keydown", async ({ key }) => {
+      if (deeds[key] === undefined) return;
+      const mark = document.createElement("span");
+      if (key !== "a") mark.dataset.awaited = "";
+      document.body.append(mark);
+      for (let frame = 0; frame < ${3 * ACT_FRAMES}; frame += 1) await new Promise(requestAnimationFrame);
+      deeds[key](mark);
+      document.body.dataset.done = "";
+    });`;
+
+  it.each([
+    ["says nothing where what a key asked for comes late and takes the focus", "Enter", []],
+    ["tells that the focus was taken by what nobody said was awaited", "a", ["one to input[]"]],
+    ["tells that it was taken by something else than what was awaited", "b", ["one to button[] Two"]],
+    ["tells that it was taken while what was awaited had not come", "c", ["one to button[] Two"]],
+  ])("%s", async (_what, key, told) => {
+    const { page, faults } = await showing(TWO_BUTTONS.replace(">One", " aria-label='one'>One"), AWAITS);
     await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.locator("#two:focus").waitFor();
+    await page.keyboard.press(key);
+    await page.locator("[data-done]").waitFor();
     await frames(page);
-    expect(await faults()).toEqual([]);
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("a");
-    await page.locator("#two:focus").waitFor();
-    await expect.poll(() => focusFaults(page)).toEqual([expect.stringContaining("moved by itself")]);
+    expect(await faults()).toEqual(
+      told.map((each) => expect.stringContaining(`moved by itself from button[] ${each}`)),
+    );
+  });
+
+  it("tells that what was awaited neither came nor was given up, once", async () => {
+    const { page } = await openPerson(browser, { origins: [site.url.origin] });
+    await probeFocus(page, ACT_FRAMES);
+    await page.goto(site.url.href);
+    await page.evaluate(() => {
+      document.body.innerHTML = `<span hidden data-awaited=""></span>`;
+    });
+    await frames(page);
+    expect(await focusFaults(page)).toEqual(["what was awaited has neither come nor been given up"]);
   });
 
   it("lets the focus go on when its element has gone", async () => {
