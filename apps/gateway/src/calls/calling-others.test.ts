@@ -187,6 +187,8 @@ describe("somebody else", () => {
       dana.phone.isMute = false;
       expect(await asks(contact, centre)).toMatchObject({ kind: "asked" });
       expect(house.dialled().slice(before)).toMatchObject([{ to: "+15550151" }]);
+      // What is asked of their call from then on is asked of the one that goes on.
+      expect(await one.ask(danaId, contact, { kind: "hang_up" })).toMatchObject({ kind: "asked" });
     } finally {
       heard.resolve();
     }
