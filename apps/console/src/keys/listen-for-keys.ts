@@ -2,6 +2,7 @@ import { bindingsOf, resolve } from "./bindings.ts";
 import { chordOf, isCharacter, type Chord } from "./chord.ts";
 import type { CommandId, Scope } from "./command-table.ts";
 import { doings } from "./doings.ts";
+import { isTypingHeld } from "./hold-typing.ts";
 import { isWriting } from "./is-writing.ts";
 import { preferences } from "./preferences.ts";
 
@@ -26,9 +27,14 @@ export function listenForKeys(page: Document, clock: () => number): () => void {
     const first = begun !== null && clock() - begun.at < SECOND_KEY_MS ? begun.chord : null;
     begun = null;
     if (isCharacter(chord) && (isWriting(event.target) || (event.repeat && first !== null))) return;
-    const scopes = scopesAt(event.target);
+    // What is awaited has the keys as the dialog that it will be; what of them is ours here is not the browser's meanwhile.
+    const isHeld = isTypingHeld();
+    const scopes = isHeld ? null : scopesAt(event.target);
     const meant = resolve(bindingsOf(preferences.get()), scopes ?? ["everywhere"], first, chord);
-    if (scopes === null && !(meant.kind === "command" && meant.ids.some((id) => AT_ANY_TIME.has(id)))) return;
+    if (scopes === null && !(meant.kind === "command" && meant.ids.some((id) => AT_ANY_TIME.has(id)))) {
+      if (isHeld && meant.kind !== "nothing") event.preventDefault();
+      return;
+    }
     if (meant.kind === "begun") begun = { chord: meant.chord, at: clock() };
     if (meant.kind === "command" && !meant.ids.some(runCommand)) return;
     if (meant.kind !== "nothing") event.preventDefault();

@@ -1,6 +1,8 @@
 import { ContactId } from "@holdfast/case-schema";
 import { act, type FunctionComponent } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { said } from "../announce/said.ts";
 import { useDoings } from "../keys/doings.ts";
 import { listenForKeys } from "../keys/listen-for-keys.ts";
 import { uuid } from "../queue/row.fixture.ts";
@@ -76,4 +78,32 @@ it("fetches it again when it is asked, and in a while, not at once, where it cou
   await act(async () => files[2]!.resolve(Asked));
   expect(shown()).toEqual([false, true]);
   remove();
+});
+
+it("is asked no longer where it cannot be fetched for long, and the keys are theirs again who asked", async () => {
+  document.body.insertAdjacentHTML("beforeend", `<div id="polite"></div><div id="assertive"></div>`);
+  vi.useFakeTimers();
+  const { done, files, shown, remove } = contact();
+  const missAll = async (ms: number): Promise<void> => {
+    for (let passed = 0; passed < ms; passed += 500)
+      await act(async () => {
+        files.at(-1)?.reject(new Error("gone"));
+        await vi.advanceTimersByTimeAsync(500);
+      });
+  };
+  ask();
+  await missAll(9_500);
+  key("i");
+  expect([reachQuestion.get().kind, ...shown(), done]).toEqual(["lift", true, false, []]);
+  await missAll(1_000);
+  const asked = files.length;
+  expect([reachQuestion.get().kind, ...shown()]).toEqual(["none", false, false]);
+  expect(said.get()[0]?.words).toBe("This screen could not be loaded.");
+  key("i");
+  await missAll(2_000);
+  expect([done, files.length]).toEqual([["noted"], asked]);
+  remove();
+  forgetAnnouncements();
+  document.querySelectorAll("#polite, #assertive").forEach((each) => each.remove());
+  vi.useRealTimers();
 });

@@ -33,6 +33,7 @@ function screen() {
   ) as Record<Overlay, LaterPart>;
   function Row() {
     useDoings({ "queue.claim": { run: () => void done.push("claimed") } });
+    useDoings({ "palette.open": { run: () => void done.push("commands") } });
     useDoings({ "words.hide": { run: () => void done.push("hidden") } });
     return (
       <div data-keys="queue">
@@ -107,6 +108,25 @@ describe("what lies over the screen and is not there yet", () => {
     remove();
   });
 
+  it("has the keys as the dialog that it will be: what else they stand for is not done, nor by the browser", () => {
+    const { done, remove } = screen();
+    const pressed = (how: KeyboardEventInit): boolean => {
+      const event = new KeyboardEvent("keydown", { ctrlKey: true, bubbles: true, cancelable: true, ...how });
+      act(() => void document.activeElement?.dispatchEvent(event));
+      return event.defaultPrevented;
+    };
+    pressed({ key: "k" });
+    expect(done).toEqual(["commands"]);
+    want("palette");
+    expect([pressed({ key: "k" }), pressed({ key: "Enter" }), pressed({ key: "v" })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(done).toEqual(["commands"]);
+    remove();
+  });
+
   it("is asked for no longer by Escape, and does not come over somebody who went on", async () => {
     const { page, done, files, remove } = screen();
     want("palette");
@@ -142,6 +162,22 @@ describe("what lies over the screen and is not there yet", () => {
     expect([files.length, isAwaited(page)]).toEqual([2, true]);
     await settle(() => files[1]?.resolve(Palette));
     expect(document.activeElement?.tagName).toBe("INPUT");
+    remove();
+  });
+
+  it("holds nobody's keys for ever: what has not come in ten seconds is asked for no longer, and that is said", async () => {
+    document.body.insertAdjacentHTML("beforeend", `<div id="assertive"></div>`);
+    vi.useFakeTimers();
+    const { page, done, remove } = screen();
+    want("palette");
+    await act(() => vi.advanceTimersByTimeAsync(9_900));
+    key("c");
+    expect([overlay.get(), isAwaited(page), done]).toEqual(["palette", true, []]);
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect([overlay.get(), isAwaited(page)]).toEqual([null, false]);
+    expect(said.get()[0]?.words).toBe("This screen could not be loaded.");
+    key("c");
+    expect(done).toEqual(["claimed"]);
     remove();
   });
 

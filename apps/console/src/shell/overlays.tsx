@@ -1,9 +1,7 @@
-import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
 import { overlay, type Overlay } from "../keys/overlay.ts";
 import { useStore } from "../store/store.ts";
-import { AwaitedPart } from "./awaited-part.tsx";
+import { AwaitedPart, sayMissed } from "./awaited-part.tsx";
 import { laterPart, type LaterPart } from "./later-part.ts";
 
 /** What lies over the screen, in the order in which it is fetched. */
@@ -40,7 +38,7 @@ function Wanted({ part }: { readonly part: LaterPart }): ReactNode {
     // What was missed before anybody asked is on its way again.
     if (now.kind !== "missed" || part.state.get().kind !== "missed") return;
     letGo();
-    announce({ kind: "overlay", urgency: "assertive", words: () => t`This screen could not be loaded.` });
+    sayMissed();
   }, [part, now]);
   return now.kind === "here" ? <now.Loaded /> : <AwaitedPart letGo={letGo} />;
 }
