@@ -80,6 +80,40 @@ describe("where a case stands", () => {
     remove();
   });
 
+  it("keeps what is typed before it has come from being a command; by Escape it does not come", async () => {
+    const { promise, resolve } = Promise.withResolvers<FunctionComponent>();
+    const { page, remove } = await drawn(
+      queueRow(7),
+      laterPart(async () => promise),
+    );
+    act(() => page.querySelector("button")?.focus());
+    const pressed = new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true });
+    key("d");
+    act(() => void document.activeElement?.dispatchEvent(pressed));
+    expect(pressed.defaultPrevented).toBe(true);
+    key("Escape");
+    await act(async () => resolve(Panel));
+    expect(isOpen(page)).toBe(false);
+    remove();
+  });
+
+  it("comes beside whoever went on elsewhere before, whose keys are theirs", async () => {
+    const { promise, resolve } = Promise.withResolvers<FunctionComponent>();
+    const { page, remove } = await drawn(
+      queueRow(7),
+      laterPart(async () => promise),
+    );
+    act(() => page.querySelector("button")?.focus());
+    key("d");
+    act(() => page.querySelector("textarea")?.focus());
+    const pressed = new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true });
+    act(() => void document.activeElement?.dispatchEvent(pressed));
+    expect(pressed.defaultPrevented).toBe(false);
+    await act(async () => resolve(Panel));
+    expect(isOpen(page)).toBe(true);
+    remove();
+  });
+
   it("is never open beside another contact than the one beside which it was opened", async () => {
     const { page, remove, show } = await drawn();
     act(() => void runCommand("contact.case"));

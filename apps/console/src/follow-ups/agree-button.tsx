@@ -8,6 +8,7 @@ import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
+import { AwaitedPart } from "../shell/awaited-part.tsx";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { FOLLOW_UP_DIALOG, followUpForm, openForm } from "./follow-up-form.ts";
@@ -26,6 +27,8 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
   useEffect(() => {
     if (isMine) FOLLOW_UP_DIALOG.fetch();
   }, [isMine]);
+  // What was asked of one contact is not asked when another one is open.
+  useEffect(() => letGo, []);
   useDoings({
     "contact.follow-up": isMine && !isOff ? { run: open } : { reason: whyNot(isMine) },
   });
@@ -40,8 +43,13 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
         <span className="text-small font-medium text-concern">{t`This screen could not be loaded.`}</span>
       ) : null}
       {form !== null && dialog.kind === "here" ? <dialog.Loaded /> : null}
+      {form !== null && dialog.kind === "coming" ? <AwaitedPart letGo={letGo} /> : null}
     </>
   );
+}
+
+function letGo(): void {
+  followUpForm.set(null);
 }
 
 function whyNot(isMine: boolean): string {

@@ -5,7 +5,7 @@ import { doings } from "../keys/doings.ts";
 import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { buttonNames, press, submit, type } from "../store/press.fixture.ts";
+import { buttonNames, key, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { AgreeButton } from "./agree-button.tsx";
 import { followUp } from "./follow-up.fixture.ts";
@@ -58,6 +58,22 @@ afterEach(() => {
 });
 
 describe("agreeing on a follow-up", () => {
+  it("lets nothing that is typed before its dialog has come do anything; by Escape, and beside another contact, it does not come", async () => {
+    const coming = vi.spyOn(FOLLOW_UP_DIALOG.state, "get").mockReturnValue({ kind: "coming" });
+    const { page, remove } = await drawAt("/contact/1", <AgreeButton row={mine} />);
+    await press(page, "Follow-up…");
+    expect(page.querySelector("[data-awaited]")).not.toBeNull();
+    key("Escape");
+    expect([followUpForm.get(), page.querySelector("[data-awaited]")]).toEqual([null, null]);
+    await press(page, "Follow-up…");
+    const pressed = new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true });
+    document.body.dispatchEvent(pressed);
+    expect(pressed.defaultPrevented).toBe(true);
+    remove();
+    expect(followUpForm.get()).toBeNull();
+    coming.mockRestore();
+  });
+
   it("has its dialog there before whoever has the contact asks for it, and fetches it for nobody else", async () => {
     const fetched = vi.spyOn(FOLLOW_UP_DIALOG, "fetch");
     const beside = await drawAt("/contact/1", <AgreeButton row={theirs} />);

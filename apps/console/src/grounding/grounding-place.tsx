@@ -4,10 +4,13 @@ import { useEffect, useLayoutEffect, type ReactNode } from "react";
 import { casePanel, closeCase } from "../case/case-at.ts";
 import { leaveCase } from "../case/leave-case.ts";
 import { useDoings } from "../keys/doings.ts";
+import type { LetGo } from "../keys/hold-typing.ts";
 import type { SafeContact } from "../reach/reach-documents.ts";
 import { useMe } from "../session/use-me.ts";
+import { AwaitedPart } from "../shell/awaited-part.tsx";
 import type { LaterPart } from "../shell/later-part.ts";
 import { GROUNDING } from "../shell/later-screens.ts";
+import { useAskedPart } from "../shell/use-asked-part.ts";
 import { useStore } from "../store/store.ts";
 import { closeGrounding, goToGrounding, groundingAt, groundingPanel, isInGrounding } from "./grounding-at.ts";
 
@@ -24,13 +27,10 @@ export function GroundingPlace({
   readonly safe: SafeContact | null;
   readonly part?: LaterPart;
 }): ReactNode {
-  const now = useStore(part.state);
-  const { isOpen } = useStore(groundingPanel);
+  const { isOpen, asked } = useStore(groundingPanel);
   const isCaseOpen = useStore(casePanel).isOpen;
   const isOffered = useMe().capabilities.has("grounding.use") && row.status !== "closed";
-  useEffect(() => {
-    if (isOffered && (isOpen || now.kind === "wanted")) part.fetch();
-  }, [part, now.kind, isOpen, isOffered]);
+  const now = useAskedPart(part, isOffered, isOpen);
   useLayoutEffect(() => groundingAt.set({ row, safe }), [row, safe]);
   useEffect(() => {
     if (isCaseOpen) closeGrounding();
@@ -48,5 +48,11 @@ export function GroundingPlace({
   });
   // Never open beside another contact than the one beside which it was opened: each has a place of its own.
   useEffect(() => closeGrounding, []);
-  return isOffered && isOpen && now.kind === "here" ? <now.Loaded /> : null;
+  if (!isOffered || !isOpen) return null;
+  return now.kind === "here" ? <now.Loaded /> : <AwaitedPart key={asked} letGo={letGo} />;
+}
+
+/** They come beside whoever goes on elsewhere, who need not be led into them. */
+function letGo(how: LetGo): void {
+  if (how !== "elsewhere") closeGrounding();
 }

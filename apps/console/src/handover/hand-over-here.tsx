@@ -10,23 +10,24 @@ import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
-import { laterPart } from "../shell/later-part.ts";
+import { AwaitedPart } from "../shell/awaited-part.tsx";
+import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { askToHandOver, handingOver } from "./hand-over-at.ts";
 
-const MINE = laterPart(async () => (await import("./hand-over-mine.tsx")).HandOverMine);
+const MINE: LaterPart = laterPart(async () => (await import("./hand-over-mine.tsx")).HandOverMine);
 
 /** What handing over has to say in the contact that is open: what came with it, and the form that gives it on. Both for whoever has it. */
-export function HandOverHere(): ReactNode {
+export function HandOverHere({ part = MINE }: { readonly part?: LaterPart }): ReactNode {
   const row = useStore(escalateRow);
-  return row === null ? null : <HereIn key={row.id} row={row} />;
+  return row === null ? null : <HereIn key={row.id} row={row} part={part} />;
 }
 
-function HereIn({ row }: { readonly row: QueueRow }): ReactNode {
+function HereIn({ row, part }: { readonly row: QueueRow; readonly part: LaterPart }): ReactNode {
   const { id: me, capabilities } = useMe();
   const broken = breakOf(useStore(freshness), useNow());
-  const mine = useStore(MINE.state);
+  const mine = useStore(part.state);
   const isMine = row.holder?.id === me && row.status === "claimed" && capabilities.has("contact.hand_over");
   const isAsked = useStore(handingOver) === row.id && isMine;
   const obstacle = whyNot(isMine, broken === "reconnecting" || broken === "offline");
@@ -38,16 +39,21 @@ function HereIn({ row }: { readonly row: QueueRow }): ReactNode {
   useEffect(() => () => handingOver.update((now) => (now === row.id ? null : now)), [row.id]);
   // Asked for again by whoever wants it, where it could not be fetched.
   useEffect(() => {
-    if (isMine || isAsked) MINE.fetch();
-  }, [isMine, isAsked]);
+    if (isMine || isAsked) part.fetch();
+  }, [part, isMine, isAsked]);
   const isMissed = isAsked && mine.kind === "missed";
   useEffect(() => {
     if (!isMissed) return;
-    handingOver.set(null);
+    letGo();
     const words = (): string => t`This screen could not be loaded.`;
     announce({ kind: `hand-over:${row.id}`, urgency: "assertive", words });
   }, [isMissed, row.id]);
-  return isMine && mine.kind === "here" ? <mine.Loaded /> : null;
+  if (isMine && mine.kind === "here") return <mine.Loaded />;
+  return isAsked ? <AwaitedPart letGo={letGo} /> : null;
+}
+
+function letGo(): void {
+  handingOver.set(null);
 }
 
 function whyNot(isMine: boolean, isOff: boolean): string | null {

@@ -6,6 +6,7 @@ import { doings } from "../keys/doings.ts";
 import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { reachQuestion } from "../reach/reach-dialog-store.ts";
+import type { LaterPart } from "../shell/later-part.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { handingOver } from "./hand-over-at.ts";
@@ -65,9 +66,12 @@ export const settle = async (): Promise<void> =>
   act(async () => new Promise<void>((resolve) => setTimeout(resolve, 10)));
 
 /** What stands of handing over above a contact. */
-export async function drawn(of = mine): Promise<{ readonly page: HTMLElement; readonly remove: () => void }> {
+export async function drawn(
+  of = mine,
+  part?: LaterPart,
+): Promise<{ readonly page: HTMLElement; readonly remove: () => void }> {
   escalateRow.set(of);
-  const { remove } = draw(<HandOverHere />);
+  const { remove } = draw(<HandOverHere {...(part === undefined ? {} : { part })} />);
   await settle();
   await settle();
   return { page: document.body, remove };

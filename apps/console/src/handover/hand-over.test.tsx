@@ -1,9 +1,10 @@
 import { UserId } from "@holdfast/case-schema";
-import { act } from "react";
+import { act, type FunctionComponent } from "react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openContact } from "../contact/open-contact.ts";
 import { marta, queueRow } from "../queue/row.fixture.ts";
 import { endSession, leaveSession, session } from "../session/session.ts";
+import { laterPart } from "../shell/later-part.ts";
 import { key, press, submit, type } from "../store/press.fixture.ts";
 import {
   ada,
@@ -22,6 +23,7 @@ import {
   seatBefore,
   settle,
 } from "./hand-over.fixture.tsx";
+import { handingOver } from "./hand-over-at.ts";
 import { handOverDrafts } from "./hand-over-drafts.ts";
 
 // What is fetched when it is wanted is there from the first: how long it takes is nothing to test.
@@ -43,6 +45,22 @@ const PROMISED = "What you promised them (may be empty)";
 const NEXT = "What comes next";
 
 describe("handing a contact over", () => {
+  it("lets nothing that is typed before its form has come do anything; by Escape it does not come", async () => {
+    const { promise } = Promise.withResolvers<FunctionComponent>();
+    const { page, remove } = await drawn(
+      mine,
+      laterPart(async () => promise),
+    );
+    expect(await hand()).toBeNull();
+    expect(page.querySelector("[data-awaited]")).not.toBeNull();
+    const pressed = new KeyboardEvent("keydown", { key: "r", bubbles: true, cancelable: true });
+    document.body.dispatchEvent(pressed);
+    expect(pressed.defaultPrevented).toBe(true);
+    key("Escape");
+    expect([handingOver.get(), page.querySelector("[data-awaited]")]).toEqual([null, null]);
+    remove();
+  });
+
   it("[G573] is offered to a colleague who may go on, or to the leads, with what was promised and what comes next, and stays theirs until then", async () => {
     const { remove } = await drawn();
     expect(await hand()).toBeNull();

@@ -1,4 +1,12 @@
+import { waitsForNoDialog } from "./at-any-time.ts";
 import { chordOf } from "./chord.ts";
+import { isWriting } from "./is-writing.ts";
+
+/** How somebody asked no longer for what they had asked for: by Escape, by going on elsewhere, or by having waited for too long. */
+export type LetGo = "escape" | "elsewhere" | "late";
+
+/** How long nobody types between two words that they type in one go, in milliseconds. */
+const PAUSE_MS = 1_000;
 
 /**
  * A key that is typed, leads through what is there, or sends it; no other with Ctrl or Alt, nor one that stands above the letters.
@@ -13,28 +21,52 @@ export const isTypingHeld = (): boolean => holds > 0;
 /**
  * Whoever asked for something that takes what they type goes on typing before it is there. Keeps those keys from doing anything
  * where the focus still is, as letters are commands there; and what no single key types, as what is pasted, from standing in what
- * somebody writes there. Whoever presses Escape or points elsewhere asks for it no longer, and `letGo` is called. Returns how to stop.
+ * somebody writes there. What waits for no dialog does not wait for this. Whoever presses Escape, points elsewhere or goes to write
+ * elsewhere asks for it no longer: their keys are theirs again, and `letGo` is called. Returns how to stop: for whoever is typing
+ * then, once they pause, or the focus is where they look for it.
  */
-export function holdTyping(page: Document, letGo: () => void): () => void {
+export function holdTyping(page: Document, letGo: (how: LetGo) => void): () => void {
+  const from = page.activeElement;
+  const heard = new AbortController();
+  const how = { capture: true, signal: heard.signal };
+  let isAwaited = true;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    clearTimeout(typing);
+    if (heard.signal.aborted) return;
+    heard.abort();
+    holds -= 1;
+  };
+  const leave = (by: LetGo): void => {
+    end();
+    if (isAwaited) letGo(by);
+  };
+  const stop = (event: Event): void => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const hold = (event: KeyboardEvent): void => {
     const chord = chordOf(event);
-    if (chord === null || !isTyped(chord)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (chord === "escape") letGo();
+    if (chord === null || !isTyped(chord) || waitsForNoDialog(chord)) return;
+    stop(event);
+    if (chord === "escape") return leave("escape");
+    clearTimeout(typing);
+    typing = setTimeout(() => {
+      typing = undefined;
+      if (!isAwaited) end();
+    }, PAUSE_MS);
   };
-  const holdInput = (event: Event): void => {
-    event.preventDefault();
-    event.stopPropagation();
+  const look = (): void => {
+    const now = page.activeElement;
+    if (!isAwaited || (now !== from && isWriting(now))) leave("elsewhere");
   };
   holds += 1;
-  page.addEventListener("keydown", hold, { capture: true });
-  page.addEventListener("beforeinput", holdInput, { capture: true });
-  page.addEventListener("pointerdown", letGo, { capture: true });
+  page.addEventListener("keydown", hold, how);
+  page.addEventListener("beforeinput", stop, how);
+  page.addEventListener("pointerdown", () => leave("elsewhere"), how);
+  page.addEventListener("focusin", look, how);
   return () => {
-    holds -= 1;
-    page.removeEventListener("keydown", hold, { capture: true });
-    page.removeEventListener("beforeinput", holdInput, { capture: true });
-    page.removeEventListener("pointerdown", letGo, { capture: true });
+    isAwaited = false;
+    if (typing === undefined) end();
   };
 }

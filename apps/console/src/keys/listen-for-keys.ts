@@ -1,3 +1,4 @@
+import { AT_ANY_TIME } from "./at-any-time.ts";
 import { bindingsOf, resolve } from "./bindings.ts";
 import { chordOf, isCharacter, type Chord } from "./chord.ts";
 import type { CommandId, Scope } from "./command-table.ts";
@@ -8,15 +9,6 @@ import { preferences } from "./preferences.ts";
 
 /** How long the second key of two may take, in milliseconds. */
 const SECOND_KEY_MS = 1_500;
-
-/** A dialog's keys are its own, but somebody may come by at any time, and whoever rings waits for no dialog. */
-const AT_ANY_TIME: ReadonlySet<CommandId> = new Set([
-  "words.hide",
-  "inquiry.write",
-  "call.answer",
-  "call.mute",
-  "call.hold",
-]);
 
 /** The one listener for the keys of commands: finds what a press means where the focus is, and does it. Returns how to stop. */
 export function listenForKeys(page: Document, clock: () => number): () => void {

@@ -5,7 +5,7 @@ import type { Answer } from "../api/ask.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { laterPart } from "../shell/later-part.ts";
 import { draw } from "../store/draw.fixture.tsx";
-import { press, submit, type } from "../store/press.fixture.ts";
+import { key, press, submit, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { ProveDialog } from "./prove-dialog.tsx";
 import { ProvePlace } from "./prove-place.tsx";
@@ -107,6 +107,21 @@ describe("what needs a proof", () => {
     const gone = await asked();
     gone.remove();
     expect(await gone.came).toEqual({ kind: "unproved" });
+  });
+});
+
+describe("a proof whose dialog is not there yet", () => {
+  it("lets nothing that is typed, as a password, do anything under it; by Escape nothing goes", async () => {
+    const { promise } = Promise.withResolvers<typeof ProveDialog>();
+    const { page, came, remove } = await asked(1, async () => promise);
+    expect(page.querySelector("[data-awaited]")).not.toBeNull();
+    const pressed = new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true });
+    document.body.dispatchEvent(pressed);
+    expect(pressed.defaultPrevented).toBe(true);
+    key("Escape");
+    expect(await came).toEqual({ kind: "unproved" });
+    expect(page.querySelector("[data-awaited]")).toBeNull();
+    remove();
   });
 });
 

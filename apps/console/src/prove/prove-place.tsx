@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from "react";
+import { AwaitedPart } from "../shell/awaited-part.tsx";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
 import { forgetProof, learnProof } from "./proof-known.ts";
@@ -25,15 +26,21 @@ export function ProvePlace({ part = DIALOG }: { readonly part?: LaterPart }): Re
   }, [part, asked]);
   useEffect(() => {
     // It cannot be asked now, so nothing goes; asked again, it is fetched again.
-    if (now.kind === "missed") proving.get()?.answer(false);
+    if (now.kind === "missed") letGo();
   }, [now]);
   // Whoever is gone proves nothing any more.
   useEffect(
     () => () => {
       forgetProof();
-      proving.get()?.answer(false);
+      letGo();
     },
     [],
   );
-  return now.kind === "here" ? <now.Loaded /> : null;
+  if (now.kind === "here") return <now.Loaded />;
+  // What is typed next may be a password.
+  return asked === null ? null : <AwaitedPart letGo={letGo} />;
+}
+
+function letGo(): void {
+  proving.get()?.answer(false);
 }

@@ -4,6 +4,7 @@ import { forgetAnnouncements } from "../announce/announce.ts";
 import { said } from "../announce/said.ts";
 import { useDoings } from "../keys/doings.ts";
 import { listenForKeys } from "../keys/listen-for-keys.ts";
+import { preferences } from "../keys/preferences.ts";
 import { overlay, type Overlay } from "../keys/overlay.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { key } from "../store/press.fixture.ts";
@@ -45,6 +46,7 @@ function screen() {
         >
           Contact 1
         </button>
+        <textarea aria-label="Message" />
       </div>
     );
   }
@@ -175,10 +177,102 @@ describe("what lies over the screen and is not there yet", () => {
     expect([overlay.get(), isAwaited(page), done]).toEqual(["palette", true, []]);
     await act(() => vi.advanceTimersByTimeAsync(200));
     expect([overlay.get(), isAwaited(page)]).toEqual([null, false]);
-    expect(said.get()[0]?.words).toBe("This screen could not be loaded.");
+    expect(said.get().map(({ words }) => words)).toContain("This screen could not be loaded.");
+    // Whoever typed all along goes on to do so: the keys are theirs once they pause.
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
     key("c");
     expect(done).toEqual(["claimed"]);
     remove();
+  });
+
+  it("keeps what is typed on in one go after it could not be fetched from doing anything, until they pause", async () => {
+    document.body.insertAdjacentHTML("beforeend", `<div id="assertive"></div>`);
+    vi.useFakeTimers();
+    const { page, done, files, remove } = screen();
+    want("palette");
+    key("a");
+    await settle(() => files[0]?.reject(new Error("gone")));
+    expect(isAwaited(page)).toBe(false);
+    key("c");
+    await act(() => vi.advanceTimersByTimeAsync(900));
+    key("c");
+    await act(() => vi.advanceTimersByTimeAsync(900));
+    key("Enter");
+    expect(done).toEqual([]);
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    key("c");
+    expect(done).toEqual(["claimed"]);
+    remove();
+  });
+
+  it("gives the keys to it, whatever was typed, as soon as it has the focus", async () => {
+    const { page, done, files, remove } = screen();
+    want("palette");
+    key("a");
+    await settle(() => files[0]?.resolve(Palette));
+    const pressed = new KeyboardEvent("keydown", { key: "c", bubbles: true, cancelable: true });
+    act(() => void document.activeElement?.dispatchEvent(pressed));
+    expect([pressed.defaultPrevented, document.activeElement?.tagName, done]).toEqual([false, "INPUT", []]);
+    expect(isAwaited(page)).toBe(false);
+    remove();
+  });
+
+  it("is asked for no longer by whoever goes to write elsewhere, as by what reads the screen to them", async () => {
+    const { page, files, remove } = screen();
+    want("palette");
+    act(() => page.querySelector("textarea")?.focus());
+    expect([overlay.get(), isAwaited(page)]).toEqual([null, false]);
+    const pressed = new KeyboardEvent("keydown", { key: "c", bubbles: true, cancelable: true });
+    act(() => void document.activeElement?.dispatchEvent(pressed));
+    await settle(() => files[0]?.resolve(Palette));
+    expect([pressed.defaultPrevented, document.activeElement?.tagName]).toEqual([false, "TEXTAREA"]);
+    remove();
+  });
+
+  it("holds no key that waits for no dialog either", () => {
+    const before = preferences.get();
+    preferences.set({ ...before, keys: { "words.hide": ["insert"], "queue.claim": ["pause"] } });
+    const { done, remove } = screen();
+    want("palette");
+    key("Pause");
+    key("Insert");
+    expect(done).toEqual(["hidden"]);
+    preferences.set(before);
+    remove();
+  });
+
+  it("is said to whoever waits long for it, once, and shown", async () => {
+    document.body.insertAdjacentHTML("beforeend", `<div id="polite"></div>`);
+    vi.useFakeTimers();
+    const { page, remove } = screen();
+    const words = "Still loading. What you type is not heard; Esc goes on without it.";
+    const shown = () => page.querySelector<HTMLElement>("[data-awaited]:not([hidden])")?.textContent;
+    want("palette");
+    await act(() => vi.advanceTimersByTimeAsync(1_400));
+    expect([shown(), said.get().length]).toEqual([undefined, 0]);
+    await act(() => vi.advanceTimersByTimeAsync(8_000));
+    expect([shown(), said.get().map((each) => each.words)]).toEqual([words, [words]]);
+    key("Escape");
+    expect(isAwaited(page)).toBe(false);
+    document.querySelector("#polite")?.remove();
+    remove();
+  });
+
+  it("is not said to be loading to whoever has gone on before", async () => {
+    vi.useFakeTimers();
+    const { remove } = screen();
+    want("palette");
+    key("Escape");
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(said.get()).toEqual([]);
+    remove();
+  });
+
+  it("does not come over the screen of whoever signs in next, where it had not come yet", () => {
+    const { remove } = screen();
+    want("palette");
+    remove();
+    expect(overlay.get()).toBeNull();
   });
 
   it("is all fetched a moment after the screen was drawn, before anybody asks", async () => {

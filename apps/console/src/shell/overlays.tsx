@@ -27,6 +27,14 @@ export function Overlays({ parts = PARTS }: { readonly parts?: typeof PARTS }): 
     }, FETCH_AFTER_MS);
     return () => clearTimeout(soon);
   }, [parts]);
+  // Whoever signs in here next did not ask for what had not come.
+  useEffect(
+    () => () => {
+      const asked = overlay.get();
+      if (asked !== null && parts[asked].state.get().kind !== "here") letGo();
+    },
+    [parts],
+  );
   return wanted === null ? null : <Wanted key={wanted} part={parts[wanted]} />;
 }
 
