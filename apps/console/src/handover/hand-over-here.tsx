@@ -2,7 +2,6 @@ import "../inquiry/inquiry-texts.ts";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { useEffect, type ReactNode } from "react";
-import { announce } from "../announce/announce.ts";
 import { focusAfterMove } from "../contact/focus-heading.ts";
 import { escalateRow } from "../escalation/escalate-at.ts";
 import { useDoings } from "../keys/doings.ts";
@@ -10,7 +9,7 @@ import { useFocusAfter } from "../keys/use-focus-after.ts";
 import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
-import { AwaitedPart } from "../shell/awaited-part.tsx";
+import { AwaitedPart, sayMissed } from "../shell/awaited-part.tsx";
 import { laterPart, type LaterPart } from "../shell/later-part.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
@@ -45,9 +44,8 @@ function HereIn({ row, part }: { readonly row: QueueRow; readonly part: LaterPar
   useEffect(() => {
     if (!isMissed) return;
     letGo();
-    const words = (): string => t`This screen could not be loaded.`;
-    announce({ kind: `hand-over:${row.id}`, urgency: "assertive", words });
-  }, [isMissed, row.id]);
+    sayMissed();
+  }, [isMissed]);
   if (isMine && mine.kind === "here") return <mine.Loaded />;
   return isAsked ? <AwaitedPart letGo={letGo} /> : null;
 }

@@ -5,8 +5,13 @@ import type { Fetched, LaterPart } from "./later-part.ts";
 /** How long until a part that somebody waits for is fetched again where it could not be, in milliseconds. */
 const AGAIN_MS = 500;
 
-/** How far a part is that is fetched before it is asked for, and again in a while where somebody waits for it. */
-export function useAskedPart(part: LaterPart, isOffered: boolean, isAsked: boolean): Fetched {
+/** How far a part is that is fetched before it is asked for, and again in a while where somebody waits for it, or should. */
+export function useAskedPart(
+  part: LaterPart,
+  isOffered: boolean,
+  isAsked: boolean,
+  againMs: number = AGAIN_MS,
+): Fetched {
   const now = useStore(part.state);
   const isAwaited = isOffered && isAsked;
   useEffect(() => {
@@ -17,8 +22,8 @@ export function useAskedPart(part: LaterPart, isOffered: boolean, isAsked: boole
   }, [part, isAwaited]);
   useEffect(() => {
     if (!isAwaited || now.kind !== "missed") return undefined;
-    const timer = setTimeout(part.fetch, AGAIN_MS);
+    const timer = setTimeout(part.fetch, againMs);
     return () => clearTimeout(timer);
-  }, [part, now.kind, isAwaited]);
+  }, [part, now.kind, isAwaited, againMs]);
   return now;
 }
