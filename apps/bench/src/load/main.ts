@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   console.log(
     `seed ${scale.seed}: ${scale.signals} signals in ${scale.lastsMs / 60_000} min at ${scale.gateways} gateways, ${scale.advocates} advocates`,
   );
-  const told = await playYear(scale);
+  const told = await playYear(scale, (words) => console.error(words));
   console.log(loadText(told));
   return [told.losses, told.refused, told.away].every(({ length }) => length === 0) ? 0 : 1;
 }

@@ -97,16 +97,19 @@ it("tells waits by lane, the most pressing first, and how many were within what 
 
 it("plays a short year, loses nothing and says what it cost", async () => {
   const seed = Date.now() % 2 ** 31;
-  const told = await playYear({
-    seed,
-    signals: 40,
-    lastsMs: 2_000,
-    pauseMs: 50,
-    gateways: 1,
-    advocates: 12,
-    handleMs: 50,
-    patienceMs: 30_000,
-  });
+  const told = await playYear(
+    {
+      seed,
+      signals: 40,
+      lastsMs: 2_000,
+      pauseMs: 50,
+      gateways: 1,
+      advocates: 12,
+      handleMs: 50,
+      patienceMs: 30_000,
+    },
+    () => {},
+  );
   const { losses, refused, away } = told;
   // Whoever keeps no console open counts as away, and what they hold goes back.
   expect({ seed, losses, refused, away }).toEqual({ seed, losses: [], refused: [], away: [] });

@@ -6,6 +6,7 @@ import { advocatesThere } from "./advocates-there.ts";
 import { openDesks } from "./desks.ts";
 import { listeningConsole } from "./listening-console.ts";
 import { openOutside } from "./outside.ts";
+import { sayEachMinute } from "./said-each-minute.ts";
 import { lossesOf } from "./told-or-lost.ts";
 import { waitsByLane, type LaneWaits } from "./waits-by-lane.ts";
 import { planYear, type YearPlan, type YearScale } from "./year-plan.ts";
@@ -48,8 +49,8 @@ const COUNTED_WITHIN_MS = 8_000;
 /** The database says within so long what it has done. */
 const TOLD_WITHIN_MS = 1_500;
 
-/** Plays it against real gateways over a real database, all on this machine, and stops them. */
-export async function playYear(scale: LoadScale): Promise<LoadTold> {
+/** Plays it against real gateways over a real database, all on this machine, and stops them. `said` is told each minute how far it has come. */
+export async function playYear(scale: LoadScale, said: (words: string) => void): Promise<LoadTold> {
   await using closing = new AsyncDisposableStack();
   const outside = await openOutside("an invented secret of the load");
   closing.defer(outside.close);
@@ -76,15 +77,32 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
   const share = { desks: Math.ceil(scale.advocates / urls.length), handleMs: scale.handleMs };
   const desks = urls.map((url) => openDesks(url, cookies, share));
   const begun = performance.now();
-  const accepted = await deliverAll(plan, async (message, nth) =>
-    outside.deliver(urls[nth % urls.length] ?? house.url, message),
-  );
   const queued = (): number => sum(desks.map(({ done }) => done.queued.size));
   const isOver = async (): Promise<boolean> =>
     (await openContacts(connection, before.lastNumber)) === 0 &&
     outside.delivered.size + (await unsent(connection, before.lastNumber)).size >= queued();
-  for (const end = performance.now() + scale.patienceMs; performance.now() < end && !(await isOver());)
-    await delay(LOOK_MS * 4);
+  const taken = new Set<string>();
+  const ended = new AbortController();
+  const saying = sayEachMinute(
+    async () => ({
+      taken: taken.size,
+      of: new Set(plan.messages.map(({ event }) => event)).size,
+      answered: queued(),
+      open: await openContacts(connection, before.lastNumber),
+    }),
+    said,
+    ended.signal,
+  );
+  // Whichever fails first ends both.
+  const playing = (async () => {
+    await deliverAll(plan, taken, async (message, nth) =>
+      outside.deliver(urls[nth % urls.length] ?? house.url, message),
+    );
+    for (const end = performance.now() + scale.patienceMs; performance.now() < end && !(await isOver());)
+      await delay(LOOK_MS * 4);
+    ended.abort();
+  })();
+  await Promise.all([playing, saying]);
   const tookMs = performance.now() - begun;
   for (const each of desks) await each.stop();
   const cpu = { gateways: sum(pids.map(processCpuMicros)), database: serverCpuMicros(house.data) };
@@ -99,7 +117,7 @@ export async function playYear(scale: LoadScale): Promise<LoadTold> {
     waits: waitsByLane(done.flatMap(({ waits }) => waits)),
     losses: lossesOf({
       brought: new Set(plan.messages.map(({ event }) => event)).size,
-      accepted,
+      accepted: taken.size,
       stored: after.messages - before.messages,
       contacts,
       told: consoles.map(({ told }) => told),
@@ -135,12 +153,12 @@ async function countedAway(connection: PoolConfig): Promise<readonly string[]> {
   }
 }
 
-/** Brings each message at its time, whatever the answers do; how many different ones the gateways said they have. */
+/** Brings each message at its time, whatever the answers do, and notes which ones the gateways said they have. */
 async function deliverAll(
   { messages }: YearPlan,
+  taken: Set<string>,
   deliver: (message: YearPlan["messages"][number], nth: number) => Promise<boolean>,
-): Promise<number> {
-  const taken = new Set<string>();
+): Promise<void> {
   const onTheirWay = new Set<Promise<void>>();
   const begun = performance.now();
   for (const [nth, message] of messages.entries()) {
@@ -152,7 +170,6 @@ async function deliverAll(
     onTheirWay.add(one);
   }
   await Promise.all(onTheirWay);
-  return taken.size;
 
   async function bring(message: YearPlan["messages"][number], nth: number): Promise<void> {
     // A provider brings again what was not taken.
