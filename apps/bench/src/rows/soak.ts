@@ -14,6 +14,7 @@ import { openLoop, quantile } from "../traffic/open-loop.ts";
 import { steadyHands } from "../traffic/steady-hands.ts";
 import { residentMb } from "../server/resident.ts";
 import { textRequest } from "../traffic/text-request.ts";
+import { endBesideBeginning } from "./end-beside-beginning.ts";
 import { withFewCheckpoints } from "./few-checkpoints.ts";
 import { filling, seedContacts } from "./seed-contacts.ts";
 import { lengthSaid, queueGrows, SOAK_VARIABLE, soakBoundMs, soakLength } from "./soak-length.ts";
@@ -29,17 +30,16 @@ export interface SteadyScale {
   readonly people: number;
   /** Closed contacts behind those who come. */
   readonly history: number;
-  /** Stretches of the whole, of which the first five and the last five are set beside each other. */
+  /** Stretches of the whole. */
   readonly slices: number;
   readonly sliceMs: number;
-  /** Whether it is long enough to say what it does to memory. */
+  /** Whether it is long enough to say what it does to memory, and for its minutes to be set beside each other. */
   readonly isWhole: boolean;
   readonly what: string;
 }
 
 const TOKEN = "a token of the benchmark only";
 const say = (words: string): void => console.error(`bench: ${words}`);
-const COMPARED = 5;
 const LINES = 16;
 /** Ten seconds of those who come. */
 const WAITING = 500;
@@ -178,8 +178,7 @@ function figuresOf(
   slices: readonly Slice[],
   minutes: readonly Minute[],
 ): readonly Figure[] {
-  const first = slices.slice(0, COMPARED);
-  const last = slices.slice(-COMPARED);
+  const windows = { stretches: slices.map(({ p99 }) => p99), minutes: minutes.map(({ p99 }) => p99) };
   const whole = slices.filter((slice) => slice.whole).length;
   const second = slices.slice(slices.length / 2).map(({ memory }) => memory);
   const growth = (slope(second) * (60_000 / sliceMs) * 100) / (second[0] ?? Number.NaN);
@@ -189,7 +188,7 @@ function figuresOf(
       unit: "ms",
       better: "less",
       bar: WAIT,
-      rounds: last.map(({ p99 }, nth) => ({ ours: p99, limit: first[nth]?.p99 ?? Number.NaN })),
+      rounds: endBesideBeginning(windows, isWhole),
       detail: { slices, minutes },
     }),
     isWhole
