@@ -107,6 +107,7 @@ export default defineConfig({
         "<rootDir>/src/last-hour/**",
         "<rootDir>/src/staffing/**",
         "<rootDir>/src/board-table/**",
+        "<rootDir>/src/columns/**",
       ],
     },
     {
@@ -220,7 +221,7 @@ export default defineConfig({
       exclude: TESTS,
     },
     {
-      // Said of who watches and whispers, of what is said to the shift, of the last hour and the next ones, and in the board's table: each comes later.
+      // Said of who watches and whispers, of what is said to the shift, of the last hour and the next ones, and in the board's table and beside its columns: each comes later.
       path: "<rootDir>/src/watching/locales/{locale}",
       include: [
         "<rootDir>/src/watching",
@@ -228,6 +229,7 @@ export default defineConfig({
         "<rootDir>/src/last-hour",
         "<rootDir>/src/staffing",
         "<rootDir>/src/board-table",
+        "<rootDir>/src/columns",
       ],
       exclude: [...TESTS, inSource("board-table/table-place.tsx")],
     },

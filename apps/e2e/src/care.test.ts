@@ -143,4 +143,7 @@ it("[Q41] [Q42] [Q43] [Q46] [A109] [A110] [A120] whoever answered has time of th
   await dana.getByText("● Live").waitFor(PATIENCE);
   await pressButton(dana, "Back to work");
   await rest.waitFor({ state: "detached" });
+  await column(lee, "Dana")
+    .getByText(/^Back from a break for /)
+    .waitFor(PATIENCE);
 });

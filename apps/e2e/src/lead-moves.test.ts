@@ -220,9 +220,10 @@ it.each([
     const chosenThere = form.getByRole("radio", { name: new RegExp(`^${one},`), checked: true });
     if (isFilled) await chosenThere.waitFor({ state: "attached" });
     await fillIn(page, hands, isFilled ? null : one, true);
-    await part(page, `${one}, 1 contact`)
-      .getByRole("link", { name: new RegExp(`^Contact ${String(first.number)}\\b`) })
-      .waitFor();
+    const column = part(page, `${one}, 1 contact`);
+    await column.getByRole("link", { name: new RegExp(`^Contact ${String(first.number)}\\b`) }).waitFor();
+    await column.getByText("In hand: 1, with what is heavy counted more.").waitFor();
+    await column.getByText("Texts: 1 of 2, letters: 0 of 4").waitFor();
     await hands.press(
       moves,
       moves.getByRole("button", { name: `Undo the move of contact ${String(first.number)}` }),

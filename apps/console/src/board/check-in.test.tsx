@@ -14,6 +14,8 @@ const of = (over: Partial<HeavyOf> = {}): HeavyOf => ({
   count: 3,
   isCheckInDue: true,
   checkedIn: null,
+  breakEndedAt: null,
+  consentEndsAt: null,
   ...over,
 });
 const heavyOf = (row: HeavyOf): Heavy => new Map([[row.id, row]]);

@@ -10,6 +10,8 @@ export const HeavyContactsDocument = graphql(`
         at
         by
       }
+      breakEndedAt
+      consentEndsAt
     }
   }
 `);

@@ -16,6 +16,7 @@ import {
   stateWords,
 } from "./board-words.ts";
 import { CardList } from "./card-list.tsx";
+import { ColumnFactsPlace } from "../columns/column-facts-place.tsx";
 import { SkillsButtonPlace } from "../skills/skills-place.tsx";
 import { CheckIn } from "./check-in.tsx";
 import type { Heavy } from "./heavy-store.ts";
@@ -51,6 +52,7 @@ export function ShiftColumn({
           .join(", ")}
       </p>
       {isLead ? <EndLine id={shift.id} /> : null}
+      <ColumnFactsPlace colleague={colleague} areRowsKnown={areRowsKnown} />
       <SkillsButtonPlace colleague={{ id: shift.id, name }} />
       {heavy === undefined ? null : <CheckIn name={name} heavy={heavy?.get(shift.id) ?? null} />}
     </Column>

@@ -10,6 +10,7 @@ import { heavyWords } from "./board-words.ts";
 import { shiftOf } from "./shift.fixture.ts";
 import { useHeavy } from "./use-heavy.ts";
 
+const NOTHING = { checkedIn: null, breakEndedAt: null, consentEndsAt: null };
 let isAway = false;
 let count = 2;
 let asked: Asked[];
@@ -20,7 +21,7 @@ beforeEach(() => {
   asked = stubGateway(() =>
     isAway
       ? "unreachable"
-      : { json: { data: { heavyContacts: [{ id: dana.id, count, isCheckInDue: false, checkedIn: null }] } } },
+      : { json: { data: { heavyContacts: [{ id: dana.id, count, isCheckInDue: false, ...NOTHING }] } } },
   );
 });
 afterEach(() => {
@@ -53,13 +54,18 @@ describe("how much of a shift was hard", () => {
     advocate.remove();
   });
 
-  it("is counted anew when somebody wraps up, and each minute; what cannot be had is unknown", async () => {
+  it("is counted anew when somebody wraps up, rests or is back, and each minute; what cannot be had is unknown", async () => {
     seatDana("shift_lead");
     const { page, remove } = draw(<Heavy />);
     await show(shiftOf(dana));
     count = 3;
     await show(shiftOf(dana, { isWrappingUp: true, version: 2 }));
     expect(page.textContent).toBe("3 hard, -");
+    const before = asked.length;
+    await show(shiftOf(dana, { state: "break", version: 3 }));
+    await show(shiftOf(dana, { version: 4 }));
+    await show(shiftOf(dana, { paused: ["text"], version: 5 }));
+    expect(asked.length - before).toBe(2);
     isAway = true;
     await pass(60_000);
     expect(page.textContent).toBe("hard contacts unknown, hard contacts unknown");

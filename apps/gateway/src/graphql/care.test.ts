@@ -242,6 +242,22 @@ describe("how much of a shift was heavy", () => {
     expect(await heavy("lee")).toEqual(expect.arrayContaining([{ id: dana, count: 0 }]));
   });
 
+  it("[G750] [A109] is answered with when the last break was over, and with what runs out", async () => {
+    const dana = desk.id("dana");
+    const of = async () => {
+      const { data } = await desk.asked("lee", "{ done: heavyContacts { id breakEndedAt consentEndsAt } }");
+      return (data?.["done"] as readonly { readonly id: string }[] | undefined)?.find(
+        ({ id }) => id === dana,
+      );
+    };
+    expect(await of()).toEqual({ id: dana, breakEndedAt: null, consentEndsAt: null });
+    const from = Date.now();
+    await desk.asked("dana", "mutation { keepShift(state: break) { state } }");
+    await desk.asked("dana", "mutation { keepShift(state: available) { state } }");
+    const { breakEndedAt } = (await of()) as { readonly breakEndedAt?: number };
+    expect(Math.abs((breakEndedAt ?? 0) - from)).toBeLessThan(MINUTE);
+  });
+
   it("[G598] [A120] [Q46] prompts leads after three, until one says that they checked in or that it needs none, and nobody else", async () => {
     const dana = desk.id("dana");
     const ASK = "id count isCheckInDue checkedIn { at by }";

@@ -55,7 +55,8 @@ const CheckedIn = builder.objectRef<NonNullable<HeavyCount["checkedIn"]>>("Check
 
 const HeavyContacts = builder.objectRef<HeavyCount>("HeavyContacts").implement({
   ...needs("workload.read"),
-  description: "How many heavy contacts (Q40) somebody on shift has had on it, for moving work (A109).",
+  description:
+    "How many heavy contacts (Q40) somebody on shift has had on it, and what else work is moved by (A109).",
   fields: (t) => ({
     id: t.exposeID("id", { description: "Whose." }),
     count: t.exposeInt("count"),
@@ -68,6 +69,17 @@ const HeavyContacts = builder.objectRef<HeavyCount>("HeavyContacts").implement({
       nullable: true,
       description: "What a lead said last, where they did.",
       resolve: ({ checkedIn }) => checkedIn,
+    }),
+    breakEndedAt: t.expose("breakEndedAt", {
+      type: "Instant",
+      nullable: true,
+      description: "When their last break of this shift was over. null: there was none.",
+    }),
+    consentEndsAt: t.expose("consentEndsAt", {
+      type: "Instant",
+      nullable: true,
+      description:
+        "When the first of what somebody agreed to runs out in a case of what they have. null: nothing does within a day.",
     }),
   }),
 });

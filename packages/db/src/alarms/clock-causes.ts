@@ -5,6 +5,11 @@ const TOLD_FOR = "interval '24 hours'";
 const near = (from: string, due: string): string =>
   `${due} > instant($1) - ${TOLD_FOR} and clock_nears(${from}, ${due}) <= instant($1)`;
 
+/** That no later yes goes on from `given`. */
+export const NO_LATER_YES = `not exists (select from release later where later.person_id = given.person_id
+        and later.recipient_id = given.recipient_id and later.purpose = given.purpose and later.revoked_at is null
+        and later.expires_at > given.expires_at)`;
+
 /**
  * Clocks of duties and of what somebody agreed to, as causes of alarms (DB710): what is held and what a legal process asks, which wait for
  * counsel or for a lead; what went and what was opened in an emergency, which a lead looks at afterwards; reports that the law wants, and the word of a breach; what was agreed with somebody and missed; a yes that runs
@@ -33,5 +38,4 @@ export const CLOCK_CAUSES = `
     from release given join case_file on case_file.id = given.case_id
     where given.revoked_at is null and given.expires_at > instant($1) and given.expires_at <= instant($1) + interval '24 hours'
       and clock_nears(given.signed_at, given.expires_at) <= instant($1) and case_file.status not in ('closed', 'closed_referred')
-      and not exists (select from release later where later.person_id = given.person_id and later.recipient_id = given.recipient_id
-        and later.purpose = given.purpose and later.revoked_at is null and later.expires_at > given.expires_at)`;
+      and ${NO_LATER_YES}`;

@@ -20,7 +20,7 @@ export interface OwnCare {
   readonly had: readonly { readonly contactId: ContactId; readonly at: number; readonly weight: HadWeight }[];
 }
 
-/** How many heavy contacts somebody who is on shift has had on it. */
+/** How many heavy contacts somebody who is on shift has had on it, and what else speaks for moving work from them (DB784). */
 export interface HeavyCount {
   readonly id: UserId;
   readonly count: number;
@@ -28,6 +28,10 @@ export interface HeavyCount {
   readonly since: number;
   /** Who checked in last on this shift, and when; `null`: nobody did, or a lead said since that it needs none. */
   readonly checkedIn: { readonly at: number; readonly by: StaffName } | null;
+  /** When their last break of this shift was over; `null`: there was none. */
+  readonly breakEndedAt: number | null;
+  /** When the first of what somebody agreed to runs out in a case of what they have; `null`: nothing does within a day. */
+  readonly consentEndsAt: number | null;
 }
 
 /** Time after contacts, and breaks: of the shifts that go on, and of nothing before. None of it is a row of the audit (DB619). */

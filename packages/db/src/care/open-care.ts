@@ -1,4 +1,5 @@
 import type { UserId } from "@holdfast/case-schema";
+import { NO_LATER_YES } from "../alarms/clock-causes.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CareStore, HeavyCount, OwnCare } from "./care-store.ts";
@@ -33,18 +34,26 @@ const declineBreak = statement<Record<string, never>, [userId: string, nowMs: nu
   "select from decline_break($1, instant($2))",
 );
 
-const heavyCounts = statement<HeavyCount, [by: string]>(
+const heavyCounts = statement<HeavyCount, [by: string, nowMs: number]>(
   "care_heavy_counts",
   `select shift.user_id as id, count(had.contact_id)::int as count,
      count(had.contact_id) filter (where said.at is null or had.at > said.at)::int as since,
      case when said.is_done then json_build_object('at', ms(said.at), 'by', json_build_object('id', lead.id, 'name', lead.name)) end
-       as "checkedIn"
+       as "checkedIn",
+     ms(care.break_ended_at) as "breakEndedAt",
+     (select ms(min(given.expires_at)) from contact theirs
+        join case_filed filed on filed.contact_id = theirs.id
+        join release given on given.case_id = filed.case_id
+        where theirs.holder_id = shift.user_id and given.revoked_at is null and given.expires_at > instant($2)
+          and given.expires_at <= instant($2) + interval '24 hours' and ${NO_LATER_YES}
+          and not contact_is_barred($1, theirs.id)) as "consentEndsAt"
    from shift join staff on staff.id = shift.user_id and staff.disabled_at is null
+   left join shift_care care on care.user_id = shift.user_id
    left join shift_check_in said on said.user_id = shift.user_id
    left join staff lead on lead.id = said.by_id
    left join had_on_shift had on had.user_id = shift.user_id and had.weight <> 'usual'
      and not contact_is_barred($1, had.contact_id)
-   group by shift.user_id, said.user_id, lead.id order by shift.user_id`,
+   group by shift.user_id, care.user_id, said.user_id, lead.id order by shift.user_id`,
 );
 
 /**
@@ -93,7 +102,7 @@ export function openCare({
     async declineBreak(id) {
       await declineBreak(pool, id, await databaseTime(pool));
     },
-    heavyCounts: async (by) => heavyCounts(pool, by),
+    heavyCounts: async (by) => heavyCounts(pool, by, await databaseTime(pool)),
     checkIn: async (id, by, isDone) =>
       (await checkIn(pool, id, by, isDone, await databaseTime(pool))).length > 0,
     async settle() {

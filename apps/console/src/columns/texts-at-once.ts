@@ -1,0 +1,42 @@
+import { ask } from "../api/ask.ts";
+import { shiftsSeen } from "../board/board-store.ts";
+import { keepCurrent, whenever } from "../live/keep-current.ts";
+import type { Came } from "../live/until-known.ts";
+import { SkillsDocument } from "../skills/skills-documents.ts";
+import { latest } from "../store/latest.ts";
+import { createStore, useStore } from "../store/store.ts";
+
+/** How many texts each colleague is offered at once, by their id. */
+export type TextsAtOnce = ReadonlyMap<string, number>;
+
+const atOnce = createStore<TextsAtOnce | null | undefined>(undefined);
+const newest = latest();
+
+async function look(): Promise<Came> {
+  const answer = await newest.ask(async () => ask(SkillsDocument, {}, true));
+  if (answer === null) return null;
+  atOnce.set(
+    answer.kind === "data"
+      ? new Map(answer.data.skills.map(({ id, textsAtOnce }) => [id, textsAtOnce]))
+      : null,
+  );
+  return answer;
+}
+
+/** Who is on shift, by which it is known of whom it is to be asked. */
+const onShift = (): string => [...shiftsSeen.get().shifts.rows.keys()].toSorted().join();
+
+const useCurrent = keepCurrent({
+  look,
+  forget: () => {
+    newest.forget();
+    atOnce.set(undefined);
+  },
+  reasons: [whenever(shiftsSeen, onShift)],
+});
+
+/** How many texts each is offered at once, for whoever leads: `undefined` while it is on its way, `null` where it could not be had. */
+export function useTextsAtOnce(): TextsAtOnce | null | undefined {
+  useCurrent();
+  return useStore(atOnce);
+}
