@@ -66,6 +66,31 @@ it("that is silent swallows what is said and ends nothing, and lets only new cal
   expect([before.destroyed, during.destroyed]).toEqual([false, false]);
 });
 
+it("that is silent brings nothing either of what the other end says by itself", async () => {
+  const speaking = Promise.withResolvers<Socket>();
+  const server = createServer((socket) => speaking.resolve(socket.on("error", () => {}))).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(server, "listening");
+  const line = await openLine((server.address() as AddressInfo).port);
+  onTestFinished(async () => {
+    await line.close();
+    server.close();
+  });
+  const near = await call(line.port);
+  const far = await speaking.promise;
+  far.write("before");
+  await once(near, "data");
+  const heard: string[] = [];
+  near.on("data", (data) => void heard.push(data.toString()));
+  await line.cut("silent");
+  await new Promise((resolve) => far.write("is anybody there?", resolve));
+  // What takes a line of its own is long there.
+  expect(await echoed(await call((await lineToEcho()).port), "hello")).toBe("hello");
+  expect(heard).toEqual([]);
+});
+
 it("that is held brings what was said meanwhile once it is mended, either way and of new calls too", async () => {
   const line = await lineToEcho();
   const before = await call(line.port);

@@ -71,8 +71,8 @@ export async function openLine(to: number | { readonly path: string }): Promise<
       if (how === "refused") return stop();
       cut = how;
       for (const near of open)
-        // Whatever is said from now on is swallowed.
-        if (how === "silent") near.unpipe().resume();
+        // Whatever is said from now on is swallowed, by either end.
+        if (how === "silent") for (const end of [near, fars.get(near)]) end?.unpipe().resume();
         else hold(near);
     },
     mend: async () => {
