@@ -33,11 +33,14 @@ export interface Host {
    * and resolves once `work` has, or once `signal` aborts and `work` has ended (CH29). `work`'s signal aborts with
    * `signal` and when the turn is lost; lost, `work` is run again at its next turn. What `work` throws is thrown, after the
    * turn was given up. A gateway that dies, or that cannot reach the database, loses its turn within ten seconds.
+   *
+   * One that is stopped for longer loses it too, and is told nothing meanwhile: `isHeld` says whether the turn is its own at this very
+   * moment, and is asked before each thing that nobody else's turn may see done.
    */
   readonly hold: (
     name: string,
     signal: AbortSignal,
-    work: (signal: AbortSignal) => Promise<void>,
+    work: (signal: AbortSignal, isHeld: () => boolean) => Promise<void>,
   ) => Promise<void>;
   /** The neutral page that a public page's quick exit leads to: the same that `/exit` answers with. */
   readonly exitUrl: URL;

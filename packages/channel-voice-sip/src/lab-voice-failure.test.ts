@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { CallEvent } from "@holdfast/channel-kit";
+import type { CallEvent, Host } from "@holdfast/channel-kit";
+import { openLine } from "@holdfast/tooling/cuttable-line";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   courseOf,
@@ -134,6 +135,63 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     await crowd.close();
     await next.close();
     await party.close();
+  });
+
+  it("[VS21] a gateway that slept through its turn ends nothing and tells nothing of what it hears then", async () => {
+    let isAwake = true;
+    const hold: Host["hold"] = async (_name, signal, work) => work(signal, () => isAwake && !signal.aborted);
+    const line = await lab.follow({ host: { hold } });
+    const [caller, stays] = await Promise.all(
+      ["+15550111", "+15550112"].map(async (number) => lab.phone({ number, hertz: 440 })),
+    );
+    await caller?.dial(OUR_NUMBER);
+    const { call } = await line.came();
+    await stays?.dial(OUR_NUMBER);
+    const { call: other } = await line.came(2);
+    for (const key of [call, other]) await line.done({ kind: "greet", call: key, prompts: [] });
+    isAwake = false;
+    const told = line.told().length;
+    await caller?.hangUp();
+    expect(await line.calls.act({ kind: "end", call: other, leg: null })).toEqual({ kind: "not_here" });
+    expect(await line.calls.lend("d-asleep")).toBe("not_here");
+    await until("one caller there", async () => {
+      const left = await lab.exchange.ari.ask("channels", {});
+      return left.kind === "ok" && Array.isArray(left.body) && left.body.length === 1;
+    });
+    // Another takes them over, and so hears of whoever stayed.
+    const next = await lab.follow();
+    expect(line.told().length).toBe(told);
+    const left = standings(next)[0]?.calls.filter(({ legs }) => legs.length > 0) ?? [];
+    expect(left.map((one) => one.call)).toEqual([other]);
+    for (const key of [call, other]) await next.done({ kind: "end", call: key, leg: null });
+    await next.close();
+    await line.close();
+  });
+
+  it("[VS22] a line whose events come through no more, while all that is asked is answered, is made anew, and who rang meanwhile is found", async () => {
+    const ari = new URL(lab.exchange.channel.ariUrl);
+    const wire = await openLine(Number(ari.port));
+    const straight: typeof fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      url.port = ari.port;
+      return fetch(url, init);
+    };
+    const through = new URL(ari);
+    through.port = String(wire.port);
+    const line = await lab.follow({ settings: { ariUrl: through.href }, host: { fetch: straight } });
+    await wire.cut("silent");
+    // What is opened from now on is heard again; what was open never is.
+    await wire.mend();
+    const caller = await lab.phone({ number: "+15550111", hertz: 440 });
+    await caller.dial(OUR_NUMBER);
+    await until("a second standing", () => standings(line).length === 2);
+    const [found] = standings(line)[1]?.calls ?? [];
+    expect(found?.from).toBe("+15550111");
+    expect(line.stored()).toHaveLength(1);
+    await line.done({ kind: "greet", call: found?.call ?? "", prompts: [] });
+    await line.done({ kind: "end", call: found?.call ?? "", leg: null });
+    await line.close();
+    await wire.close();
   });
 
   it("[CH53, VS15] an exchange that begins anew is found again by itself, its line is well at once, and what stands then is told", async () => {

@@ -14,6 +14,7 @@ const nothing = (): never => {
 
 let isAway = false;
 let isOurs = true;
+let isStillOurs = true;
 let commands: CallCommand[] = [];
 let kept: string[] = [];
 let told: AskAnswer[] = [];
@@ -39,6 +40,7 @@ const store = {
 
 beforeEach(() => {
   [isAway, isOurs, commands, kept, told, dropped, now] = [false, true, [], [], [], 0, 1_000];
+  isStillOurs = true;
   acted = { kind: "done" };
   call = carriedCall(
     { call: incomingCall(given, now), acts: [] },
@@ -62,6 +64,7 @@ beforeEach(() => {
     },
     {
       isOurs: () => isOurs,
+      isStillOurs: async () => isStillOurs,
       notHere: () => void (dropped += 1),
       answered: async (_ask, said) => void told.push(said),
       changed: () => {},
@@ -113,6 +116,17 @@ describe("a carried call", () => {
     feed({ kind: "leg_ended", leg: "caller", because: "hung_up" });
     await call.settled();
     expect(commands.length).toBe(before);
+  });
+
+  it("[G756] keeps nothing any more once the channel says that another gateway carries it, though nobody told this one", async () => {
+    feed({ kind: "prompts_ended" }, answering);
+    feed({ kind: "leg_heard", leg: legOfDana() });
+    await call.settled();
+    kept = [];
+    isStillOurs = false;
+    feed({ kind: "leg_ended", leg: legOfDana(), because: "lost" });
+    await call.settled();
+    expect(kept).toEqual([]);
   });
 
   it("[G257] believes of the store only what it says after all that was done there", async () => {

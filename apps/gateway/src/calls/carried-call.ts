@@ -30,6 +30,8 @@ export interface CarriedCall {
 /** What a carried call tells of. */
 export interface CarriedHears {
   readonly isOurs: () => boolean;
+  /** The same, asked of the channel: before anything is kept, since what was begun may have slept meanwhile. */
+  readonly isStillOurs: () => Promise<boolean>;
   /** Another gateway carries the calls. */
   readonly notHere: () => void;
   readonly answered: (ask: string, answer: AskAnswer, of: CarriedCall) => Promise<void>;
@@ -97,7 +99,7 @@ export function carriedCall(
   const keep = async (deed: StoreDeed): Promise<void> => {
     const done = await again(
       "call_not_kept",
-      () => byStore(parts.calls, stored, deed, parts.clock()),
+      async () => ((await hears.isStillOurs()) ? byStore(parts.calls, stored, deed, parts.clock()) : null),
       trying,
     );
     deeds.done += 1;

@@ -1,6 +1,6 @@
 import { CALLER, incomingCall, reconcile, type Act, type Call, type Happened } from "@holdfast/call-flow";
 import type { ContactId, UserId } from "@holdfast/case-schema";
-import type { CallEvent, CallStanding } from "@holdfast/channel-kit";
+import type { CallActed, CallEvent, CallStanding } from "@holdfast/channel-kit";
 import type { LiveCall } from "@holdfast/db";
 import { again } from "./again.ts";
 import type { CallParts } from "./call-parts.ts";
@@ -65,6 +65,15 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     coming = new Map();
     instead.clear();
   };
+  /** What the channel says of carrying calls here; `null` when this gateway began anew meanwhile. Of another that carries nothing is left here. */
+  const asked = async (): Promise<CallActed["kind"] | null> => {
+    const own = turn;
+    // There is no such leg, and only whoever carries calls can say so.
+    const { kind } = await line.act({ kind: "end", call: NOBODYS, leg: NOBODYS });
+    if (turn !== own) return null;
+    if (kind === "not_here") drop();
+    return kind;
+  };
   const work = (one: Promise<unknown>): void => {
     working = Promise.all([working, one]);
   };
@@ -77,6 +86,12 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     const { key } = begun.call;
     const one = carriedCall(begun, stored, parts, {
       isOurs: () => turn === own,
+      isStillOurs: async () => {
+        if (turn !== own) return false;
+        const kind = await asked();
+        // An exchange that is away says nothing of whose its calls are.
+        return kind !== null && kind !== "not_here";
+      },
       notHere: () => {
         if (turn === own) drop();
       },
@@ -202,11 +217,7 @@ export function carryCalls(parts: CallParts, hears: CarriedCallsHear): CarriedCa
     isCarrying: () => isCarrying,
     isStillCarrying: async () => {
       if (!isCarrying) return false;
-      const own = turn;
-      // There is no such leg, and only whoever carries calls can say so.
-      const { kind } = await line.act({ kind: "end", call: NOBODYS, leg: NOBODYS });
-      if (turn !== own) return false;
-      if (kind === "not_here") drop();
+      const kind = await asked();
       return kind === "gone" || kind === "done";
     },
     all: () => [...carried.values()],

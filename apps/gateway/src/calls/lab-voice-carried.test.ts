@@ -13,7 +13,9 @@ import {
 } from "@holdfast/channel-voice-sip/testing";
 import { ChannelId, type ContactId } from "@holdfast/case-schema";
 import { sampleArrival } from "@holdfast/db/testing";
+import { openLine, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { forkedGateway, type ForkedGateway } from "../testing/forked-gateway.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 const installed = await ensureAsterisk();
@@ -27,6 +29,7 @@ const HERTZ = [CALLER_HZ, ADVOCATE_HZ, PARTNER_HZ];
 const PARTNER = "+15550177";
 const CALLERS = ["+15550123", "+15550124"];
 const VOICE = ChannelId.parse("voice");
+const METRICS = "a metrics token for tests";
 /** What an exchange, a carrier and a lease may take on a busy machine. */
 const SECONDS = { timeout: 30_000 };
 
@@ -39,7 +42,11 @@ const RESUME = `mutation($of: ID!) { resumeCall(contactId: $of) { __typename } }
 
 describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", () => {
   let lab: VoiceLab;
-  let one: TestGateway;
+  /** Has the database, and no line. */
+  let house: TestGateway;
+  let one: ForkedGateway;
+  /** By it that one reaches the exchange. */
+  let wire: CuttableLine;
   let other: TestGateway;
   let cookie: string;
   let options: Parameters<typeof testGateway>[0];
@@ -48,18 +55,26 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
   let shipped: readonly string[];
 
   beforeAll(async () => {
-    lab = await startVoiceLab();
+    [lab, house] = await Promise.all([startVoiceLab(), testGateway()]);
     shipped = await lab.exchange.sounds();
-    const environment = Object.fromEntries(
-      Object.entries(lab.exchange.channel).map(([field, value]) => [variableName("voice", field), value]),
-    );
+    const settings = Object.entries(lab.exchange.channel);
+    const environment = {
+      HOLDFAST_METRICS_TOKEN: METRICS,
+      ...Object.fromEntries(settings.map(([field, value]) => [variableName("voice", field), value])),
+    };
     options = {
       channels: [{ id: "voice", load: () => import("@holdfast/channel-voice-sip") }],
       environment,
     };
-    one = await testGateway(options);
-    await carried(one);
-    other = await testGateway({ ...options, beside: one });
+    const ari = new URL(lab.exchange.channel.ariUrl);
+    wire = await openLine(Number(ari.port));
+    ari.port = String(wire.port);
+    one = await forkedGateway(house.store.connection, {
+      ...environment,
+      [variableName("voice", "ariUrl")]: ari.href,
+    });
+    await vi.waitUntil(async () => carries(one), SECONDS);
+    other = await testGateway({ ...options, beside: house });
     cookie = await other.signIn("dana");
     const { data } = await other.ask(cookie, LEND);
     const lent = data?.["lendCallDevice"] as Record<"device" | "username" | "password", string>;
@@ -73,10 +88,18 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
     });
   });
   afterAll(async () => {
-    await other.close();
-    await one.close().catch(() => "closed already");
-    await lab.close();
+    await other?.close();
+    await one?.kill();
+    await wire?.close();
+    await house?.close();
+    await lab?.close();
   });
+
+  async function carries({ url }: Pick<TestGateway, "url">): Promise<boolean> {
+    const headers = { authorization: `Bearer ${METRICS}` };
+    const answer = await fetch(new URL("/metrics", url), { headers, signal: AbortSignal.timeout(2_000) });
+    return /^holdfast_calls_carried 1$/m.test(await answer.text());
+  }
 
   async function carried(gateway: TestGateway): Promise<void> {
     const lead = await gateway.signIn("lee");
@@ -105,6 +128,10 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
     expect(turned.data?.["turnOnSurge"]).toEqual({ __typename: "SurgeTurned" });
   }
 
+  const legs = async (): Promise<number> => {
+    const shown = await lab.exchange.ari.ask("channels", {});
+    return shown.kind === "ok" && Array.isArray(shown.body) ? shown.body.length : Number.NaN;
+  };
   const waitingRow = async () =>
     (await other.store.contacts.queue()).rows.find(({ holder }) => holder === null);
   const act = async (query: string, variables: Record<string, unknown>): Promise<unknown> =>
@@ -112,7 +139,7 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
   const course = async (phone: Phone) =>
     courseOf(soundsOf(await phone.heard(), HERTZ)).filter((sound) => sound !== "silence");
 
-  it("[G250] [G259] [G260] a caller waits with music, talks with an advocate in both directions, is held, and goes on when the gateway that carries is closed", async () => {
+  it("[G250] [G259] [G260] [G756] [VS21] a caller waits with music, talks with an advocate in both directions, is held, and goes on when the gateway that carries is stopped, which does nothing more to anybody once it goes on", async () => {
     const caller = await lab.phone({ number: "+15550111", hertz: CALLER_HZ });
     await caller.dial(OUR_NUMBER);
     await expect.poll(waitingRow, SECONDS).toMatchObject({ medium: "voice", status: "waiting" });
@@ -121,24 +148,51 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
     await expect
       .poll(async () => (await other.store.calls.devices.of(device))?.isReachable, SECONDS)
       .toBe(true);
-    expect(await act(ANSWER, { of, seen: row?.version, device })).toEqual({ __typename: "CallAsked" });
+    const stored = async () => (await other.store.contacts.contact(of as ContactId))?.row;
+    const answered = async (times: number): Promise<void> => {
+      expect(await act(ANSWER, { of, seen: (await stored())?.version, device })).toEqual({
+        __typename: "CallAsked",
+      });
+      await softphone.until("CALL_ESTABLISHED", times);
+      await expect.poll(async () => (await stored())?.holder?.name, SECONDS).toBe("Dana");
+    };
+    await answered(1);
     await pause(A_WHILE_MS);
     expect(await act(HOLD, { of })).toEqual({ __typename: "CallAsked" });
     await pause(A_WHILE_MS);
     expect(await act(RESUME, { of })).toEqual({ __typename: "CallAsked" });
     await pause(A_WHILE_MS);
-    await one.gateway.close();
-    await carried(other);
+    one.pause();
+    // It is told so, and hears it only when it goes on; that another has the exchange by then it is not told.
+    await softphone.hangUp();
+    await vi.waitUntil(async () => (await legs()) === 1, SECONDS);
+    await wire.cut("silent");
+    await wire.mend();
+    await expect.poll(async () => carries(other), SECONDS).toBe(true);
+    const live = async () => (await other.store.calls.live(VOICE)).find(({ contactId }) => contactId === of);
+    await expect.poll(live, SECONDS).toMatchObject({ phase: "back", holder: null });
+    await answered(2);
     await pause(A_WHILE_MS);
-    await expect
-      .poll(async () => (await act(HOLD, { of })) as object, SECONDS)
-      .toEqual({ __typename: "CallAsked" });
+    const before = { row: await stored(), call: await live() };
+    one.goOn();
+    await expect.poll(async () => carries(one).catch(() => true), SECONDS).toBe(false);
+    await pause(A_WHILE_MS);
+    expect({ row: await stored(), call: await live() }).toEqual(before);
+    expect(softphone.happened().filter((what) => what === "CALL_CLOSED")).toHaveLength(1);
+    expect(await act(HOLD, { of })).toEqual({ __typename: "CallAsked" });
     await pause(A_WHILE_MS);
     await caller.hangUp();
     await expect
       .poll(async () => (await other.store.calls.ofContact(row?.id as ContactId))?.endedAt, SECONDS)
       .not.toBeNull();
-    expect((await course(caller)).slice(-4)).toEqual([ADVOCATE_HZ, "music", ADVOCATE_HZ, "music"]);
+    expect((await course(caller)).slice(-6)).toEqual([
+      ADVOCATE_HZ,
+      "music",
+      ADVOCATE_HZ,
+      "music",
+      ADVOCATE_HZ,
+      "music",
+    ]);
     expect(soundsOf(await softphone.heard(), HERTZ)).toContain(CALLER_HZ);
     expect(await lab.exchange.sounds()).toEqual(shipped);
   }, 120_000);

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { ChannelId } from "@holdfast/case-schema";
 import type { Host } from "@holdfast/channel-kit";
 import { testStore, type TestStore } from "@holdfast/db/testing";
+import { openLine, type Cut } from "@holdfast/tooling/cuttable-line";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { holdOf } from "./hold.ts";
@@ -27,6 +29,9 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
+/** As a process that is stopped: nothing of it runs, and time goes on. */
+const sleepWhole = (ms: number): void =>
+  void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 const never = (): AbortSignal => new AbortController().signal;
 
 describe("holding what one gateway at a time may do", () => {
@@ -110,6 +115,98 @@ describe("holding what one gateway at a time may do", () => {
       beganAfter = performance.now() - since;
     });
     expect(beganAfter).toBeGreaterThanOrEqual(LEASE_MS - 5);
+  });
+
+  it.each<[what: string, how: Cut]>([
+    ["is dead from then on", "silent"],
+    ["brings what was said meanwhile when it is back", "held"],
+  ])(
+    "[CH29] [G758] is over for whoever's line to the database %s, before anybody else begins, and theirs again only in their turn",
+    async (_what, how) => {
+      const { host = "", port = 0 } = store.connection;
+      const line = await openLine({ path: join(host, `.s.PGSQL.${port}`) });
+      const connection = { ...store.connection, host: "127.0.0.1", port: line.port };
+      const cut = await testStore({ connection });
+      const order: string[] = [];
+      const end = new AbortController();
+      const begun = Promise.withResolvers<void>();
+      const again = Promise.withResolvers<void>();
+      const working = gateway(cut.leases)(`line ${how}`, end.signal, async (signal, isHeld) => {
+        order.push("cut begins");
+        if (order.length > 1) {
+          end.abort();
+          return again.resolve();
+        }
+        begun.resolve();
+        await aborted(signal);
+        order.push(`cut ends, held: ${String(isHeld())}`);
+      });
+      await begun.promise;
+      await line.cut(how);
+      const other = new AbortController();
+      await gateway()(`line ${how}`, other.signal, async () => {
+        order.push("other begins");
+        await line.mend();
+        // Whatever was said meanwhile has arrived long before the lease would have run out again.
+        await new Promise((resolve) => setTimeout(resolve, LEASE_MS));
+        order.push("other ends");
+      });
+      await again.promise;
+      await working;
+      expect(order).toEqual([
+        "cut begins",
+        "cut ends, held: false",
+        "other begins",
+        "other ends",
+        "cut begins",
+      ]);
+      await cut.close();
+      await line.close();
+    },
+    30_000,
+  );
+
+  it("[CH29] is over for a process that slept through its lease, before it does anything else", async () => {
+    const end = new AbortController();
+    const asleep: boolean[] = [];
+    await gateway()("slept", end.signal, async (signal, isHeld) => {
+      asleep.push(isHeld(), signal.aborted);
+      sleepWhole(LEASE_MS);
+      // Nothing that runs by itself had its turn since.
+      asleep.push(signal.aborted, isHeld(), signal.aborted);
+      end.abort();
+    });
+    expect(asleep).toEqual([true, false, false, false, true]);
+  });
+
+  it("[CH29] is not begun by whoever hears only after it that the lease was theirs", async () => {
+    const other = gateway();
+    let held = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      held += 1;
+      most = Math.max(most, held);
+      await new Promise((resolve) => setTimeout(resolve, LEASE_MS / 2));
+      held -= 1;
+    };
+    const answered = Promise.withResolvers<void>();
+    let isFirst = true;
+    const late = gateway({
+      take: async (...asked) => {
+        const had = await store.leases.take(...asked);
+        if (isFirst) {
+          isFirst = false;
+          await answered.promise;
+        }
+        return had;
+      },
+    })("late", never(), work);
+    await other("late", never(), async () => {
+      answered.resolve();
+      await work();
+    });
+    await late;
+    expect(most).toBe(1);
   });
 
   it("[CH29] gives its turn up and says what failed", async () => {

@@ -1,6 +1,7 @@
 import type { ChannelId } from "@holdfast/case-schema";
 import type { Host } from "@holdfast/channel-kit";
 import type { Store } from "@holdfast/db";
+import { turnFrom, type Turn } from "./turn.ts";
 
 /** How long a gateway that died keeps a mailbox from the others. */
 export const LEASE_MS = 6000;
@@ -13,26 +14,29 @@ export interface HoldParts {
   readonly leaseMs: number;
 }
 
+const elapsed = (): number => performance.now();
+
 /** How a channel's `host.hold` is kept (CH29): by a lease that is renewed three times as often as it would run out. */
 export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs }: HoldParts): Host["hold"] {
   return async (name, signal, work) => {
     const holder = Buffer.from(random(12)).toString("hex");
     const take = async (): Promise<boolean> => leases.take(channel, name, holder, leaseMs);
     while (!signal.aborted) {
-      const since = performance.now();
-      if (!(await take().catch(() => false))) {
+      const turn = turnFrom(elapsed(), leaseMs, elapsed);
+      const isTaken = await take().catch(() => false);
+      // What comes so late that it was said to be ours may be another's by now.
+      if (!isTaken || !turn.isHeld()) {
         await pause(leaseMs / 3, signal);
         continue;
       }
-      const lost = new AbortController();
       const done = new AbortController();
-      const renewing = renew(take, leaseMs, since, done.signal, lost);
+      const renewing = renew(take, leaseMs, turn, done.signal);
       try {
-        await work(AbortSignal.any([signal, lost.signal]));
-        if (!lost.signal.aborted) return;
+        await work(AbortSignal.any([signal, turn.lost]), () => turn.isHeld() && !signal.aborted);
+        if (!turn.lost.aborted) return;
       } catch (error) {
         // What it says about having been stopped is no news.
-        if (!signal.aborted && !lost.signal.aborted) throw error;
+        if (!signal.aborted && !turn.lost.aborted) throw error;
       } finally {
         done.abort();
         await renewing;
@@ -43,29 +47,24 @@ export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs 
   };
 }
 
-/**
- * Renews until `done`, and aborts `lost` when that fails for two thirds of the lease: whoever works under it has the last
- * third to stop.
- */
+/** Renews until `done`, and has the turn lost where that fails until its time is over. */
 async function renew(
   take: () => Promise<boolean>,
   leaseMs: number,
-  since: number,
+  turn: Turn,
   done: AbortSignal,
-  lost: AbortController,
 ): Promise<void> {
-  let kept = since;
   while (!done.aborted) {
     await pause(leaseMs / 3, done);
-    if (done.aborted) return;
-    const asked = performance.now();
-    const left = kept + (leaseMs * 2) / 3 - asked;
+    if (done.aborted || !turn.isHeld()) return;
+    const asked = elapsed();
     const patience = new AbortController();
-    const late = pause(Math.max(0, left), patience.signal).then(() => "late" as const);
+    const late = pause(turn.leftMs(), patience.signal).then(() => "late" as const);
     const answer = await Promise.race([take().catch(() => "away" as const), late]);
     patience.abort();
-    if (answer === true) kept = asked;
-    else if (answer !== "away" || left <= 0) return lost.abort();
+    if (answer === true) turn.renewed(asked);
+    else if (answer !== "away") return turn.lose();
+    if (!turn.isHeld()) return;
   }
 }
 

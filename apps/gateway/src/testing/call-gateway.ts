@@ -60,9 +60,11 @@ export function callGateway(
   > = mortal(real, () => isDead);
   const hold = holdOf(VOICE, { store, random: (size) => randomBytes(size), leaseMs: CALLS_LEASE_MS });
   let line: HouseLine | null = null;
+  let isOurs = (): boolean => false;
   const calls: Calls = {
     follow: (signal, tell) =>
-      hold("calls", signal, async (held) => {
+      hold("calls", signal, async (held, isHeld) => {
+        isOurs = isHeld;
         const mine: HouseLine = {
           store: async ({ key, from }) => {
             await real.intake.arrive(
@@ -88,7 +90,7 @@ export function callGateway(
         detach();
         line = null;
       }),
-    act: async (command) => (isDead ? never() : house.act(line, command)),
+    act: async (command) => (isDead ? never() : house.act(isOurs() ? line : null, command)),
     lend: async (device) => {
       if (line === null) return "not_here";
       house.lend(device);

@@ -43,7 +43,7 @@ export interface TestGatewayOptions {
   readonly channels?: GatewayOptions["channels"];
   readonly consoleFolder?: string;
   /** Another gateway's database; a fresh one when left out. */
-  readonly beside?: TestGateway;
+  readonly beside?: { readonly store: Pick<TestStore, "connection"> };
   /** What one person may ask in a while; without end unless said otherwise. */
   readonly questions?: Measure;
   /** The real clock unless said otherwise. */

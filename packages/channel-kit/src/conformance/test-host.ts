@@ -77,7 +77,7 @@ export function testHost({
       write: async (name, value) => void checkpoints.set(name, value),
     },
     // One process with nobody beside it: whatever it asks for is its own at once.
-    hold: async (_name, signal, work) => (signal.aborted ? undefined : work(signal)),
+    hold: async (_name, signal, work) => (signal.aborted ? undefined : work(signal, () => !signal.aborted)),
     ways: () => ways,
     waits: () => waits,
     conversation: (threadKey) => conversations.of(threadKey),

@@ -27,10 +27,19 @@ export interface Ari {
 /** Longer than Asterisk, which is near, ever needs. */
 const PATIENCE_MS = 5_000;
 
-/** Makes the one client; `signal` ends what it is asking. */
-export function ariClient(access: AriAccess, fetch: typeof globalThis.fetch, signal?: AbortSignal): Ari {
+/**
+ * Makes the one client; `signal` ends what it is asking. Nothing is asked while `mayAsk` says no, looked at before each request: it is away
+ * then.
+ */
+export function ariClient(
+  access: AriAccess,
+  fetch: typeof globalThis.fetch,
+  signal?: AbortSignal,
+  mayAsk: () => boolean = () => true,
+): Ari {
   return {
-    ask: (route, places, given = {}) => askAri(access, fetch, ROUTES[route], places, { ...given, signal }),
+    ask: async (route, places, given = {}) =>
+      mayAsk() ? askAri(access, fetch, ROUTES[route], places, { ...given, signal }) : { kind: "away" },
   };
 }
 

@@ -55,6 +55,8 @@ export const AriEvent = z.discriminatedUnion("type", [
     endpoint: AriEndpoint,
     peer: z.object({ peer_status: z.string() }),
   }),
+  // What we had it tell us ourselves: a beat.
+  z.object({ type: z.literal("ChannelUserevent"), ...at }),
 ]);
 export type AriEvent = z.infer<typeof AriEvent>;
 

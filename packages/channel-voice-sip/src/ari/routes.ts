@@ -4,6 +4,7 @@
  */
 export const ROUTES = {
   ping: "GET /asterisk/ping",
+  beat: "POST /events/user/beat",
   listen: "PUT /applications/{application}/eventFilter",
   channels: "GET /channels",
   originate: "POST /channels/{channel}",

@@ -17,6 +17,10 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 /** Before Asterisk is asked again whether it still can record. */
 const UNSAFE_PAUSE_MS = 30_000;
+/** How long Asterisk may be out of reach before another gateway is let try, which may have another way to it. */
+const UNREACHED_MAX_MS = 5_000;
+/** Longer than another takes to see that it may. */
+const LET_TRY_MS = 3_000;
 const TAKE_BACK_TRIES = 3;
 
 /** Where this gateway stands to the calls. */
@@ -35,10 +39,14 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
   const ari = ariClient(access, host.fetch);
   const turn = inTurn();
   let line: Line = { kind: "elsewhere" };
+  let isOurs = (): boolean => false;
 
-  const follow: Calls["follow"] = (signal, tell) =>
-    host.hold(LEASE, signal, async (held) => {
+  /** One turn: until it is lost, or Asterisk cannot be reached from here. */
+  const followOnce: Calls["follow"] = (signal, tell) =>
+    host.hold(LEASE, signal, async (held, isHeld) => {
       let wait = FIRST_PAUSE_MS;
+      let reachedAt = host.clock();
+      isOurs = isHeld;
       try {
         while (!held.aborted) {
           line = { kind: "between" };
@@ -47,6 +55,7 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
             host,
             slot,
             signal: held,
+            isHeld,
             tell,
             lines: { tty: settings.ttyNumbers, relay: settings.relayNumbers },
             promptsFolder: promptsOf(settings),
@@ -58,6 +67,8 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
           line = { kind: "between" };
           if (held.aborted) return;
           host.log("calls_line_lost", { because: ended.because });
+          if (ended.because !== "unreachable") reachedAt = host.clock();
+          else if (host.clock() - reachedAt >= UNREACHED_MAX_MS) return;
           wait = ended.hasCarried ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, wait * 2);
           const isUnsafe = ended.because === "recording_works";
           facts.couldRecord = isUnsafe;
@@ -68,17 +79,28 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
       }
     });
 
+  const follow: Calls["follow"] = async (signal, tell) => {
+    while (!signal.aborted) {
+      await followOnce(signal, tell);
+      if (!signal.aborted) await pause(LET_TRY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  /** Where this gateway stands at this very moment: whoever slept through its turn was not told that another has it. */
+  const now = (): Line => (line.kind === "elsewhere" || isOurs() ? line : { kind: "elsewhere" });
+
   /** Does it with the telephone, when this gateway has it. */
   const here = async (work: (telephone: Telephone) => Promise<CallActed>): Promise<CallActed> => {
-    if (line.kind === "elsewhere") return { kind: "not_here" };
-    if (line.kind === "between") return { kind: "retry" };
-    return work(line.telephone);
+    const stands = now();
+    if (stands.kind === "elsewhere") return { kind: "not_here" };
+    return stands.kind === "between" ? { kind: "retry" } : work(stands.telephone);
   };
 
   const revoke: Calls["revoke"] = async (device) => {
     // Its legs first, while they are known; the rest is asked of Asterisk by any gateway.
-    if (line.kind === "carries") {
-      const { telephone } = line;
+    const stands = now();
+    if (stands.kind === "carries") {
+      const { telephone } = stands;
       for (const [channel, { who }] of telephone.stands().legs)
         if (who.kind === "device" && who.device === device) await hangUp(telephone, channel, "by_us");
     }
@@ -91,8 +113,9 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
     follow,
     act: (command: CallCommand) => here((telephone) => turn(command.call, () => act(telephone, command))),
     lend: async (device) => {
-      if (line.kind === "elsewhere") return "not_here";
-      return line.kind === "between" ? "retry" : lend(ari, settings, host, device);
+      const stands = now();
+      if (stands.kind === "elsewhere") return "not_here";
+      return stands.kind === "between" ? "retry" : lend(ari, settings, host, device);
     },
     revoke,
     echo: (device) => here(() => echo(ari, device)),

@@ -1,8 +1,9 @@
 import type { CallEvent, Host } from "@holdfast/channel-kit";
 import { ariClient, type AriAccess } from "../ari/ari-client.ts";
-import { openAriSocket } from "../ari/ari-socket.ts";
+import { openAriSocket, type AriEar } from "../ari/ari-socket.ts";
 import { LISTENED } from "../ari/ari-shapes.ts";
 import { APPLICATION, CONTEXTS } from "../exchange/dialplan.ts";
+import { beats, type Beats } from "./beats.ts";
 import { messageOf, messagesOf } from "./come.ts";
 import { hear, type Exchange, type Lines, type Noticed } from "./exchange.ts";
 import { inbox } from "./inbox.ts";
@@ -20,6 +21,8 @@ export interface Connecting {
   readonly host: Host;
   readonly slot: StoreSlot;
   readonly signal: AbortSignal;
+  /** Whether this gateway still has its turn: asked before anything is asked of Asterisk, and before anything is told. */
+  readonly isHeld: () => boolean;
   readonly tell: (event: CallEvent) => Promise<void>;
   readonly lines: Lines;
   readonly promptsFolder: string;
@@ -38,10 +41,11 @@ const STORE_MS = 4_000;
 
 /** Connects, tells what stands, and then what happens, until the connection is cut or the signal aborts. */
 export async function oneConnection(connecting: Connecting): Promise<Ended> {
-  const { access, host, signal, lines } = connecting;
+  const { access, host, signal, isHeld, lines } = connecting;
   const cut = new AbortController();
   const over = AbortSignal.any([signal, cut.signal]);
-  const ari = ariClient(access, host.fetch, over);
+  const ari = ariClient(access, host.fetch, over, isHeld);
+  const heart = beats();
   const told = inbox<CallEvent>();
   // Until everything has been looked at, what happens waits: it may be in the look already.
   const early: Noticed[] = [];
@@ -52,8 +56,8 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     exchange = heard.exchange;
     for (const event of heard.told) told.put(event);
   };
-  const ear = {
-    hear: notice,
+  const ear: AriEar = {
+    hear: (event) => (event.type === "ChannelUserevent" ? heart.heard() : notice(event)),
     ended: () => {
       cut.abort();
       told.end();
@@ -64,7 +68,8 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     const name = Buffer.from(host.random(8)).toString("hex");
     const proof = await tryToRecord(access, host.fetch, name);
     if (proof === "works") return { because: "recording_works", hasCarried: false };
-    const isOpen = proof === "fails" && (await openAriSocket(access, over, ear));
+    // Asterisk gives the application to whoever comes last: to come late would take it from whoever has its turn by then.
+    const isOpen = proof === "fails" && isHeld() && (await openAriSocket(access, over, ear));
     if (!isOpen) return { because: "unreachable", hasCarried: false };
     const filter = { allowed: LISTENED.map((type) => ({ type })) };
     await ari.ask("listen", { application: APPLICATION }, { body: filter });
@@ -82,7 +87,7 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     const standing = standingOf(seen, shown.bridges, lines, host.clock());
     for (const noticed of early.splice(0)) notice(noticed);
     connecting.carries(telephone);
-    await carry(connecting, telephone, standing, told.items(), over, () => cut.abort());
+    await carry(connecting, telephone, standing, told.items(), { over, heart, cut: () => cut.abort() });
     return { because: "cut", hasCarried: true };
   } finally {
     cut.abort();
@@ -91,22 +96,22 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
 
 /** Tells one thing after another, and watches beside it. */
 async function carry(
-  { slot, tell, host }: Connecting,
+  { slot, tell, host, isHeld }: Connecting,
   telephone: Telephone,
   standing: CallEvent,
   events: AsyncIterable<CallEvent>,
-  over: AbortSignal,
-  cut: () => void,
+  { over, heart, cut }: { readonly over: AbortSignal; readonly heart: Beats; readonly cut: () => void },
 ): Promise<void> {
-  const watching = [listenForSound(telephone, over), keepAsking(telephone, over, cut)];
+  const watching = [listenForSound(telephone, over), keepAsking(telephone, heart, over, cut)];
   if (standing.kind === "standing")
     for (const message of messagesOf(standing.calls)) {
       await slot.store(message, over, Number.POSITIVE_INFINITY);
-      if (over.aborted) return;
+      if (!isHeld() || over.aborted) return;
     }
   await tell(standing);
   for await (const event of events) {
-    if (over.aborted) break;
+    // What came while this process was stopped is another's to hear.
+    if (!isHeld() || over.aborted) break;
     if (event.kind === "came" && !(await slot.store(messageOf(event), over, STORE_MS))) {
       host.log("calls_not_stored");
       await comfort(telephone, event.call);

@@ -1,10 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { APPLICATION } from "../exchange/dialplan.ts";
+import type { Beats } from "./beats.ts";
 import { hangUp } from "./end.ts";
 import { packetsFrom, SOUND_PACKETS } from "./look.ts";
 import type { Telephone } from "./telephone.ts";
 
 const LISTEN_MS = 100;
-const PING_MS = 2_000;
+const BEAT_MS = 2_000;
+/** How long a beat may take on its way: Asterisk is near. */
+const BEAT_PATIENCE_MS = 4_000;
 /** How long a softphone whose socket is gone may be silent: its page may only have lost the network for a moment. */
 const GONE_MS = 2_000;
 
@@ -28,12 +32,23 @@ export async function listenForSound(
   }
 }
 
-/** Calls `lost` when Asterisk does not answer any more, though its socket stands. Runs until the signal aborts. */
-export async function keepAsking({ ari }: Telephone, signal: AbortSignal, lost: () => void): Promise<void> {
+/**
+ * Calls `lost` when Asterisk does not answer any more, or what it tells of does not come through, though its socket stands (VS22): each
+ * beat is asked for by one line and comes by the other. Runs until the signal aborts.
+ */
+export async function keepAsking(
+  { ari }: Pick<Telephone, "ari">,
+  beats: Pick<Beats, "within">,
+  signal: AbortSignal,
+  lost: () => void,
+): Promise<void> {
   while (!signal.aborted) {
-    await wait(PING_MS, signal);
+    await wait(BEAT_MS, signal);
     if (signal.aborted) return;
-    if ((await ari.ask("ping", {})).kind !== "ok") return lost();
+    // Waited for before it is asked for: it may overtake the answer.
+    const heard = beats.within(BEAT_PATIENCE_MS, signal);
+    const asked = await ari.ask("beat", {}, { body: { application: APPLICATION } });
+    if (asked.kind !== "ok" || !(await heard)) return lost();
   }
 }
 

@@ -26,6 +26,9 @@ export interface ImapTimes {
   readonly withheldMs: number;
   /** How often a folder that is not there is looked for. */
   readonly missingMs: number;
+  /** How long a server may say nothing at all before another gateway is let try, and how long that needs to see that it may. */
+  readonly unreachedMs: number;
+  readonly letTryMs: number;
 }
 
 export const IMAP_TIMES: ImapTimes = {
@@ -36,6 +39,8 @@ export const IMAP_TIMES: ImapTimes = {
   again: { firstMs: 15_000, mostMs: 15 * 60_000 },
   withheldMs: 10 * 60_000,
   missingMs: 10 * 60_000,
+  unreachedMs: 2 * 60_000,
+  letTryMs: 3_000,
 };
 
 /** A place for one value that outlives this gateway. */

@@ -111,9 +111,9 @@ describe("a mailbox whose line breaks", () => {
         names.push(name);
         // Whoever stops waits for no turn.
         signal.addEventListener("abort", () => turn.resolve(), { once: true });
-        await work(AbortSignal.any([signal, lost.signal]));
+        await work(AbortSignal.any([signal, lost.signal]), () => !lost.signal.aborted);
         await turn.promise;
-        await work(signal);
+        await work(signal, () => !signal.aborted);
       };
       here.house = { ...here.house, host: { ...here.house.host, hold } };
       start();

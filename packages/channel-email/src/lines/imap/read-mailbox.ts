@@ -26,6 +26,24 @@ export interface ReadMailbox {
   readonly now: () => number;
 }
 
+/** One turn at a mailbox. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly isHeld: () => boolean;
+  /** The server said something. */
+  readonly heard: () => void;
+  /** A line to it came to nothing: where it has said nothing for too long, the turn is given up. */
+  readonly unreached: () => void;
+}
+
+/** Reads a folder for one turn. */
+type KeepFolder = (turn: Turn) => Promise<void>;
+
+/** The mailbox is read by another gateway by now. */
+class TurnOver extends Error {
+  override readonly name = "TurnOver";
+}
+
 /** How many lines in a row may break before everything in a folder is stored: then something holds it up, and that is told. */
 const STUCK_AFTER = 2;
 
@@ -37,75 +55,98 @@ export function mailboxName({ host, port, user }: Mailbox, sign: Host["sign"]): 
 }
 
 /**
- * Reads a mailbox for as long as `signal` lasts, whenever this gateway alone holds it, and opens a line again that breaks.
- * Never rejects by itself.
+ * Reads a mailbox for as long as `signal` lasts, whenever this gateway alone holds it, and opens a line again that breaks. Where it cannot
+ * be reached from here it lets another gateway try (EM103). Never rejects by itself.
  */
 export async function readMailbox(parts: ReadMailbox, signal: AbortSignal): Promise<void> {
-  const name = mailboxName(parts.mailbox, parts.host.sign);
-  await parts.host.hold(`mailbox-${name}`, signal, async (held) => {
-    await Promise.all((["inbox", "junk"] as const).map((folder) => keepFolder(folder, name, parts, held)));
-  });
+  const { host, pulse, times, now } = parts;
+  const name = mailboxName(parts.mailbox, host.sign);
+  const keepers = (["inbox", "junk"] as const).map((folder) => folderKeeper(folder, name, parts));
+  while (!signal.aborted) {
+    await host.hold(`mailbox-${name}`, signal, async (held, isHeld) => {
+      const givingUp = new AbortController();
+      let heardAt = now();
+      const turn: Turn = {
+        signal: AbortSignal.any([held, givingUp.signal]),
+        isHeld,
+        heard: () => {
+          heardAt = now();
+          pulse.heard(parts.number);
+        },
+        unreached: () => {
+          if (now() - heardAt >= times.unreachedMs) givingUp.abort();
+        },
+      };
+      await Promise.all(keepers.map((keep) => keep(turn)));
+    });
+    await wait(times.letTryMs, signal);
+  }
 }
 
-async function keepFolder(
-  folder: FolderName,
-  name: string,
-  parts: ReadMailbox,
-  signal: AbortSignal,
-): Promise<void> {
+/** What is known of the folder, and how often its line broke, outlives a turn. */
+function folderKeeper(folder: FolderName, name: string, parts: ReadMailbox): KeepFolder {
   const { mailbox, number, settings, host, read, pulse, times, now } = parts;
   const key = `${name}-${folder}`;
   const chance = (): number => (host.random(1)[0] ?? 0) / 256;
   const memory = folderMemory(times.again, now, chance);
-  const kept = (of: string): Kept => ({
-    read: () => host.checkpoint.read(of),
-    write: (value) => host.checkpoint.write(of, value),
-  });
   let failures = 0;
   let behind = 0;
-  while (!signal.aborted) {
-    let steadySince: number | null = null;
-    let hasCarried = false;
-    try {
-      await followFolder({
-        open: () => openImap(mailbox, settings),
-        folder,
-        name: key,
-        firstReadDays: settings.firstReadDays,
-        clock: host.clock,
-        checkpoint: kept(key),
-        withheldMails: kept(`${key}-withheld`),
-        memory,
-        read,
-        store: async (event) => {
-          const taken = await parts.store(event);
-          hasCarried ||= taken === "stored";
-          return taken;
-        },
-        signal,
-        times,
-        lowTrust: folder === "junk",
-        formSenders: trustedBy(settings.formSenders, [mailbox.user]),
-        heard: () => pulse.heard(number),
-        caughtUp: (unknown) => {
-          steadySince ??= now();
-          behind = 0;
-          if (unknown > 0) pulse.stuck(number, folder);
-          else pulse.free(number, folder);
-        },
-      });
-    } catch (error) {
-      const fault = faultOf(error);
-      pulse.lost(number);
-      behind += 1;
-      if (behind > STUCK_AFTER) pulse.stuck(number, folder);
-      host.log("mail_line_lost", { mailbox: number, folder, fault });
-      // A server that hangs up whenever it has said all is not asked for that several times a second.
-      if (hasCarried || (steadySince !== null && now() - steadySince >= times.steadyMs)) failures = 0;
-      await wait(backOffMs(failures, fault, chance(), times.reopenMs), signal);
-      failures += 1;
+  return async ({ signal, isHeld, heard, unreached }) => {
+    const kept = (of: string): Kept => ({
+      read: () => host.checkpoint.read(of),
+      // What this gateway knew before it was stopped would be put over what another has read meanwhile.
+      write: async (value) => {
+        if (!isHeld()) throw new TurnOver();
+        await host.checkpoint.write(of, value);
+      },
+    });
+    while (!signal.aborted) {
+      let steadySince: number | null = null;
+      let hasCarried = false;
+      try {
+        await followFolder({
+          open: () => openImap(mailbox, settings),
+          folder,
+          name: key,
+          firstReadDays: settings.firstReadDays,
+          clock: host.clock,
+          checkpoint: kept(key),
+          withheldMails: kept(`${key}-withheld`),
+          memory,
+          read,
+          store: async (event) => {
+            if (!isHeld()) throw new TurnOver();
+            const taken = await parts.store(event);
+            hasCarried ||= taken === "stored";
+            return taken;
+          },
+          signal,
+          times,
+          lowTrust: folder === "junk",
+          formSenders: trustedBy(settings.formSenders, [mailbox.user]),
+          heard,
+          caughtUp: (unknown) => {
+            steadySince ??= now();
+            behind = 0;
+            if (unknown > 0) pulse.stuck(number, folder);
+            else pulse.free(number, folder);
+          },
+        });
+      } catch (error) {
+        const fault = faultOf(error);
+        pulse.lost(number);
+        behind += 1;
+        if (behind > STUCK_AFTER) pulse.stuck(number, folder);
+        host.log("mail_line_lost", { mailbox: number, folder, fault });
+        // A password that is wrong is so everywhere, and each try counts.
+        if (fault !== "credentials") unreached();
+        // A server that hangs up whenever it has said all is not asked for that several times a second.
+        if (hasCarried || (steadySince !== null && now() - steadySince >= times.steadyMs)) failures = 0;
+        await wait(backOffMs(failures, fault, chance(), times.reopenMs), signal);
+        failures += 1;
+      }
     }
-  }
-  // Whoever reads it now tells of it.
-  pulse.free(number, folder);
+    // Whoever reads it now tells of it.
+    pulse.free(number, folder);
+  };
 }
