@@ -13,8 +13,11 @@ interface Answer<Data> {
   readonly headers: object;
 }
 
-/** How long Twilio may think before nobody can tell whether it took the message. */
-const PATIENCE_MS = 10_000;
+/**
+ * How long Twilio may think before nobody can tell whether it took the message. Longer than `fetch` waits for a connection, which is ten
+ * seconds: what never had one was surely not sent, and nobody could tell if it were given up first.
+ */
+const PATIENCE_MS = 11_000;
 
 /** The official client, made for one call, with what its exceptions leave out. */
 export interface TwilioCall {

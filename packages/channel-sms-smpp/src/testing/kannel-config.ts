@@ -69,6 +69,8 @@ export function kannelConfig(parts: KannelParts): string {
       "interface-version": 34,
       "source-addr-autodetect": "true",
       "enquire-link-interval": 10,
+      // Three beats that nobody answered: by itself Kannel holds a silent line for up for five minutes.
+      "connection-timeout": 30,
       "reconnect-delay": 1,
       // What was on the line when it broke goes out again: at most this many may arrive twice.
       "max-pending-submits": 1,

@@ -30,17 +30,20 @@ const LOOK_MS = 20;
 
 /**
  * Starts all four on the loopback interface; Kannel as the README says, or otherwise where a test is about that, and the
- * channel with the carrier's codes that are given.
+ * channel with the carrier's codes that are given. Kannel reaches the carrier by the port that `lineTo` gives for it.
  */
 export async function startTextLab(
   otherwise: KannelOptions["otherwise"] = {},
-  { blockedCodes }: Pick<Settings, "blockedCodes"> = {},
+  {
+    blockedCodes,
+    lineTo = async (port) => port,
+  }: Partial<Pick<Settings, "blockedCodes">> & { readonly lineTo?: (port: number) => Promise<number> } = {},
 ): Promise<TextLab> {
   const carrier = await startCarrier(await freePort(), CARRIER_PASSWORD);
   const webhook: WebhookIntake = webhookIntake({ callbackSecret: SECRET, blockedCodes });
   const intake = await startIntake(webhook);
   const kannel = await startKannel({
-    smscPort: carrier.port,
+    smscPort: await lineTo(carrier.port),
     smscPassword: CARRIER_PASSWORD,
     from: OUR_NUMBER,
     callbackUrl: intake.url,
