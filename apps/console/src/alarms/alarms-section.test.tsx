@@ -1,5 +1,6 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { announce } from "../announce/announce.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -7,6 +8,9 @@ import { buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import type { StandingData } from "./alarm-documents.ts";
 import { AlarmsSection } from "./alarms-section.tsx";
+import { lookAtStanding } from "./standing.ts";
+
+vi.mock(import("../announce/announce.ts"), { spy: true });
 
 const ALARM: StandingData["alarms"][number] = {
   id: uuid(1),
@@ -61,6 +65,28 @@ describe("alarms on the board", () => {
     await settle();
     expect(again.page.textContent).toContain("Which alarms stand is unknown.");
     again.remove();
+  });
+
+  it("[AL66] say what begins while whoever leads looks at the board, once, and to nobody else", async () => {
+    vi.mocked(announce).mockClear();
+    const begins = async (nth: number, kind: typeof ALARM.kind) => {
+      standing = { ...standing, alarms: [...standing.alarms, { ...ALARM, id: uuid(nth), kind }] };
+      await act(async () => lookAtStanding());
+      await settle();
+    };
+    const words = () => vi.mocked(announce).mock.calls.map(([each]) => each.words(1));
+    const lead = await drawn();
+    expect(words()).toEqual([]);
+    await begins(2, "sending_stuck");
+    await act(async () => lookAtStanding());
+    await begins(3, "paged");
+    expect(words()).toEqual(["Messages do not get out"]);
+    lead.remove();
+    seatDana("advocate");
+    const advocate = await drawn();
+    await begins(4, "lead_missing");
+    expect(words()).toEqual(["Messages do not get out"]);
+    advocate.remove();
   });
 
   it("[AL48] page whoever is on call after a question, until an end, which everybody sees and a lead stops", async () => {

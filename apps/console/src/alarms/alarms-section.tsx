@@ -1,7 +1,7 @@
 import "./alarm-texts.ts";
 import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { BoardSection } from "../board/board-section.tsx";
@@ -21,6 +21,7 @@ import { SURGE_KINDS } from "./surge-words.ts";
 export function AlarmsSection(): ReactNode {
   const standing = useStanding();
   const isLead = useMe().capabilities.has("surge.turn");
+  useBeginningsSaid(isLead ? standing?.alarms : undefined);
   const kept = useKeptFocus(() => document.querySelector<HTMLElement>("#work")?.focus());
   const isQuiet = standing?.alarms.length === 0 && standing.surges.length === 0;
   if (standing === undefined || (isQuiet && !isLead)) return null;
@@ -49,6 +50,20 @@ export function AlarmsSection(): ReactNode {
       </div>
     </BoardSection>
   );
+}
+
+/** Says what begins while it is looked at (AL66). Whoever paged heard so as they did. */
+function useBeginningsSaid(alarms: StandingData["alarms"] | undefined): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    if (alarms === undefined) return;
+    const before = known.current;
+    known.current = new Set(alarms.map(({ id }) => id));
+    if (before === null) return;
+    for (const { id, kind } of alarms)
+      if (!before.has(id) && kind !== "paged")
+        announce({ kind: `alarm-begins:${id}`, urgency: "polite", words: () => alarmWords(kind) });
+  }, [alarms]);
 }
 
 function AlarmLine({

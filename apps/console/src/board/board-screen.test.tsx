@@ -98,6 +98,33 @@ describe("the board", () => {
     remove();
   });
 
+  it("[AL68] tells how strained the shift is in four numbers", async () => {
+    const now = serverNow();
+    const waits = (number: number, minutes: number, facts: object = {}) =>
+      queueRow(number, { waitingSince: now - minutes * 60_000, dueAt: now + 600_000, ...facts });
+    show(
+      [
+        waits(1, 1),
+        waits(2, 6),
+        waits(3, 9, { danger: "said_so" }),
+        held(4, dana),
+        held(5, dana),
+        held(6, marta),
+      ],
+      [shiftOf(dana), shiftOf(marta), shiftOf(ada, { role: "shift_lead", state: "break" })],
+    );
+    const { page, remove } = await drawn();
+    expect(
+      [
+        "In danger, unclaimed",
+        "Waiting over 5 min",
+        "Contacts for each who is there",
+        "Shift leads on shift",
+      ].map((name) => tile(page, name)),
+    ).toEqual(["1", "2", "1.5", "1"]);
+    remove();
+  });
+
   it("shows of many who wait the first ones, and how many more there are", async () => {
     show(
       Array.from({ length: CARDS_SHOWN + 3 }, (_, n) => queueRow(n + 1, { dueAt: n })),

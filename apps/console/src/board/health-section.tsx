@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import type { Medium } from "@holdfast/case-schema";
 import { isAvailable } from "@holdfast/queue-policy";
@@ -10,6 +11,7 @@ import type { BoardFacts } from "./board-facts.ts";
 import { BoardSection } from "./board-section.tsx";
 import { healthWords, levelWords } from "./board-words.ts";
 import { QueueHealthList } from "./queue-health-list.tsx";
+import { contactsEach, waitingLong } from "./strain.ts";
 
 /** How the queue stands, in a word, in sentences, and in a few numbers. What is not known says so. */
 export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactNode {
@@ -26,6 +28,7 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
         : durationWords(now - Math.min(...waitingSince));
   const numberOf = <Each,>(list: readonly Each[] | null, counts: (each: Each) => boolean): string =>
     list === null ? unknown : String(list.filter(counts).length);
+  const each = onShift === null || unclaimed === null ? undefined : contactsEach(onShift);
   return (
     <BoardSection heading={t`Queue health: ${level}`}>
       <p className={health?.level === "strained" ? "font-medium text-concern" : "text-muted"}>
@@ -36,7 +39,15 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,9rem),1fr))] gap-2">
         <Tile name={t`Waiting`} value={numberOf(unclaimed, () => true)} />
         <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, isAlarming)} />
+        <Tile
+          name={t`Waiting over 5 min`}
+          value={unclaimed === null ? unknown : String(waitingLong(unclaimed, now))}
+        />
         <Tile name={t`Longest wait`} value={longest} />
+        <Tile
+          name={t`Contacts for each who is there`}
+          value={each === undefined ? unknown : each === null ? t`nobody is there` : i18n.number(each)}
+        />
         <Tile
           name={t`Available`}
           value={numberOf(onShift, ({ shift }) => isAvailable(shift, carriedBy(facts)))}

@@ -2,6 +2,7 @@ import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announce } from "../announce/announce.ts";
+import { forgetMoving, moving } from "../board/moving.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { freshness } from "../live/connection.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
@@ -65,6 +66,7 @@ afterEach(() => {
   proposals.set({ kind: "unknown" });
   freshness.set({ kind: "starting" });
   queue.set(EMPTY_QUEUE);
+  forgetMoving();
 });
 async function drawn(): Promise<HTMLElement> {
   const section = await drawAt("/board", <SuggestedSection />);
@@ -145,6 +147,26 @@ describe("what is suggested to whoever leads", () => {
       expect(vi.mocked(announce).mock.calls.map(([each]) => each.words(1))).toEqual([words]);
     },
   );
+
+  it("[G751] of what somebody has is accepted by the form that moves, filled in, once it is on the board", async () => {
+    const move = {
+      contact: { id, number: 7 },
+      from: dana.id,
+      to: marta.id,
+      because: "Q65_uneven",
+      owedMs: MINUTE,
+    } as const;
+    const moves = [{ ...move, loadFrom: 3, loadTo: 0 } as never];
+    answers = { ...answers, Proposals: { proposals: { ...NONE, moves } } };
+    const page = await drawn();
+    expect(buttonNames(page)).toEqual(["Let it be: contact 7, for somebody on shift"]);
+    const row = queueRow(7, { status: "claimed", holder: dana, heldSince: 0 });
+    act(() => queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) }));
+    await settle();
+    act(() => button(page, "Move it…: contact 7 to somebody on shift").click());
+    expect(moving.get()).toEqual({ contacts: [id], to: marta.id });
+    expect(asked.map(nameOf)).not.toContain("MoveContacts");
+  });
 
   it("[G610] names the contact that was let be where it is in the queue", async () => {
     const page = await drawn();

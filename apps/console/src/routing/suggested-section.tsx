@@ -8,6 +8,7 @@ import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { BoardSection } from "../board/board-section.tsx";
 import { shiftsSeen } from "../board/board-store.ts";
+import { moving } from "../board/moving.ts";
 import { failureWords } from "../contact/moves.ts";
 import { useKeptLine } from "../keys/use-kept-line.ts";
 import { queue } from "../queue/queue-store.ts";
@@ -55,6 +56,7 @@ export function SuggestedSection(): ReactNode {
               to={take.to}
               words={takeWords(take, nameOf(take.to))}
               version={take.contact.version}
+              isShown
               name={nameOf(take.to)}
               onDone={tookAway}
             />
@@ -66,6 +68,7 @@ export function SuggestedSection(): ReactNode {
               to={move.to}
               words={moveWords(move, nameOf(move.from), nameOf(move.to))}
               version={null}
+              isShown={board.rows.has(move.contact.id as ContactId)}
               name={nameOf(move.to)}
               onDone={tookAway}
             />
@@ -99,13 +102,15 @@ interface SuggestedProps {
   readonly to: string;
   readonly name: string;
   readonly words: string;
-  /** `null`: somebody has it, and it is moved where it is open. */
+  /** `null`: somebody has it, and it is moved by the form for that. */
   readonly version: number | null;
+  /** Whether it is on the board, from which it is moved. */
+  readonly isShown: boolean;
   /** Told of the contact's number once something became of it here. */
   readonly onDone: (number: string) => void;
 }
 
-function Suggested({ contact, to, name, words, version, onDone }: SuggestedProps): ReactNode {
+function Suggested({ contact, to, name, words, version, isShown, onDone }: SuggestedProps): ReactNode {
   const [busy, setBusy] = useState<"offer" | "dismiss" | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const number = String(contact.number);
@@ -151,13 +156,25 @@ function Suggested({ contact, to, name, words, version, onDone }: SuggestedProps
     >
       <span className="min-w-0 flex-1 basis-60">{words}</span>
       {version === null ? (
-        <Link
-          to="/contact/$id"
-          params={{ id: contact.id }}
-          className="inline-flex min-h-6 items-center text-accent underline"
-        >
-          {t`Open contact ${number}`}
-        </Link>
+        <>
+          <Link
+            to="/contact/$id"
+            params={{ id: contact.id }}
+            className="inline-flex min-h-6 items-center text-accent underline"
+          >
+            {t`Open contact ${number}`}
+          </Link>
+          {isShown ? (
+            <Button
+              size="small"
+              tone="primary"
+              aria-label={t`Move it…: contact ${number} to ${name}`}
+              onPress={() => moving.set({ contacts: [contact.id as ContactId], to })}
+            >
+              {t`Move it…`}
+            </Button>
+          ) : null}
+        </>
       ) : (
         <Button
           size="small"
