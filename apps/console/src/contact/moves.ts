@@ -56,7 +56,13 @@ export type MoveOutcome =
   | { readonly kind: "moved" }
   | { readonly kind: "taken"; readonly by: string; readonly since: number }
   /** `words` say why it was not done, or that nobody can tell whether it was. */
-  | { readonly kind: "refused"; readonly words: string; readonly isAboutOutcomes?: boolean };
+  | {
+      readonly kind: "refused";
+      readonly words: string;
+      readonly isAboutOutcomes?: boolean;
+      /** It is of another version than was seen, and nobody else has it. */
+      readonly hasChanged?: true;
+    };
 
 /** Makes a move against the version that was seen, and lets the queue learn how the contact stands now. */
 export async function move(id: ContactId, expectedVersion: number, wanted: Move): Promise<MoveOutcome> {
@@ -131,7 +137,11 @@ export function outcomeOf(result: MoveData): MoveOutcome {
     case "TakenByOther":
       return { kind: "taken", by: result.by.name, since: result.since };
     case "ContactChanged":
-      return { kind: "refused", words: t`This contact changed a moment ago. Look again, then decide.` };
+      return {
+        kind: "refused",
+        words: t`This contact changed a moment ago. Look again, then decide.`,
+        hasChanged: true,
+      };
     case "MoveNotAllowed":
       return {
         kind: "refused",

@@ -49,6 +49,39 @@ describe("asking for a contact", () => {
     expect(claims.get().size).toBe(0);
   });
 
+  it("is asked for as it stands by now where it changed in that very moment and nobody has it, as when a picture of theirs was fetched", async () => {
+    const moves = [
+      { __typename: "ContactChanged", row: queueRow(7, { version: 2 }) },
+      { __typename: "ContactChanged", row: queueRow(7, { version: 4 }) },
+      { __typename: "Moved", row: queueRow(7, { holder: dana, status: "claimed", version: 5 }) },
+    ];
+    const log = stubGateway(() => ({ json: { data: { move: moves.shift() } } }));
+    expect(await claim(row.id, 7, 1)).toBe(true);
+    expect(log.map(({ body }) => (JSON.parse(body) as { variables: object }).variables)).toEqual([
+      { id: row.id, expectedVersion: 1 },
+      { id: row.id, expectedVersion: 2 },
+      { id: row.id, expectedVersion: 4 },
+    ]);
+    expect(claims.get().size).toBe(0);
+  });
+
+  it.each([
+    ["is closed by now", [queueRow(7, { status: "closed", version: 2 })], 1],
+    ["is in somebody's hands by now", [queueRow(7, { status: "claimed", holder: marta, version: 2 })], 1],
+    ["is no newer than it was seen", [queueRow(7)], 1],
+    ["changes again and again", [2, 3, 4, 5].map((version) => queueRow(7, { version })), 3],
+  ])("is left at that, and said, where it %s", async (_what, rows, times) => {
+    const left = [...rows];
+    const log = stubGateway(() => ({
+      json: { data: { move: { __typename: "ContactChanged", row: left.shift() } } },
+    }));
+    expect(await claim(row.id, 7, 1)).toBe(false);
+    expect(log).toHaveLength(times);
+    expect(claims.get().get(row.id)).toMatchObject({
+      words: "This contact changed a moment ago. Look again, then decide.",
+    });
+  });
+
   it("whose answer was lost does not say that nothing was done", async () => {
     stubGateway(() => "unreachable");
     await claim(row.id, 7, 1);

@@ -11,6 +11,9 @@ import { attemptWords, type ClaimAttempt } from "./row-words.ts";
 /** How long a refused attempt stays written in its row, in milliseconds. */
 const SAID_FOR_MS = 8_000;
 
+/** How often a contact is claimed as it stands by now, where it changed in that very moment. */
+const AGAIN_MOST = 2;
+
 /** Attempts to claim that are under way or were just refused, by contact. */
 export const claims = createStore<ReadonlyMap<ContactId, ClaimAttempt>>(new Map());
 
@@ -20,7 +23,7 @@ export async function claim(id: ContactId, number: number, version: number): Pro
   note(id, { kind: "claiming" });
   const outcome = isUnansweredCall(callOf(id))
     ? await answerCall(id, number, version)
-    : await move(id, version, { kind: "claim" });
+    : await claimNewest(id, version);
   if (outcome.kind === "moved") {
     note(id, null);
     const name = String(number);
@@ -29,6 +32,22 @@ export async function claim(id: ContactId, number: number, version: number): Pro
   }
   refuse(id, version, outcome);
   return false;
+}
+
+/**
+ * Whether somebody else has it is all that counts, as with a caller: that a picture of theirs was fetched in that very moment, or somebody
+ * judged it, is no reason to leave who waits to a second press.
+ */
+async function claimNewest(id: ContactId, version: number): Promise<MoveOutcome> {
+  let seen = version;
+  for (let again = 0; ; again += 1) {
+    const outcome = await move(id, seen, { kind: "claim" });
+    const row = rowOf(queue.get(), id);
+    const isFree = row !== null && row.status === "waiting" && row.version > seen;
+    if (outcome.kind !== "refused" || outcome.hasChanged !== true || !isFree || again === AGAIN_MOST)
+      return outcome;
+    seen = row.version;
+  }
 }
 
 /** A call that waits is claimed by answering it; how that is done comes with the telephone. */
