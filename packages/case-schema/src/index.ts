@@ -63,6 +63,11 @@ export {
   CORRESPONDENT_NAME_MAX,
   OTHERS_NAMED_MAX,
 } from "./correspondent.ts";
+export {
+  ANNOUNCEMENT_LENGTH_MAX,
+  HANDOVER_WORDS_LENGTH_MAX,
+  WHISPER_LENGTH_MAX,
+} from "./between-colleagues.ts";
 export { BreachKind, TellingWay } from "./breach-words.ts";
 export { DataClass, PersonalClass } from "./data-class.ts";
 export { DangerReason } from "./danger-reason.ts";

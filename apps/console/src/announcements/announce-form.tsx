@@ -1,3 +1,4 @@
+import { ANNOUNCEMENT_LENGTH_MAX } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { RadioChoice } from "@holdfast/ui/radio-choice";
 import { t } from "@lingui/core/macro";
@@ -12,9 +13,6 @@ import { clockWords } from "../text/time-words.ts";
 import { lookAtAnnouncements, type Held } from "./announcements.ts";
 import { endChoices } from "./end-choices.ts";
 import { changeAnnouncement, sayAnnouncement } from "./say-announcement.ts";
-
-/** What fits into one bar on a narrow screen. */
-const TEXT_MAX = 280;
 
 /** Asks what is said to everybody on shift, and until when: anew, or in the place of what is said. Whoever reads it may pass it on: nobody who reached us belongs in it. */
 export function AnnounceForm({
@@ -66,7 +64,7 @@ export function AnnounceForm({
     else field.current?.focus();
   }
 
-  const left = String(TEXT_MAX - given.text.length);
+  const left = String(ANNOUNCEMENT_LENGTH_MAX - given.text.length);
   const notice = fault ?? (isOff ? t`Not connected: it cannot be said now.` : null);
   return (
     <form
@@ -86,7 +84,7 @@ export function AnnounceForm({
         id={id}
         ref={field}
         rows={2}
-        maxLength={TEXT_MAX}
+        maxLength={ANNOUNCEMENT_LENGTH_MAX}
         autoComplete="off"
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;

@@ -1,3 +1,4 @@
+import { HANDOVER_WORDS_LENGTH_MAX } from "@holdfast/case-schema";
 import { useId, type ReactNode } from "react";
 import type { HandOverField } from "./offer-handover.ts";
 
@@ -8,9 +9,6 @@ export interface HandOverWordsProps {
   readonly fault: string | null;
   readonly onChange: (words: string) => void;
 }
-
-/** As long as the gateway takes. */
-const WORDS_MAX = 2_000;
 
 /** Several lines for whoever goes on, with what was refused of them below. No browser keeps what is written there. */
 export function HandOverWords({ field, label, value, fault, onChange }: HandOverWordsProps): ReactNode {
@@ -24,7 +22,7 @@ export function HandOverWords({ field, label, value, fault, onChange }: HandOver
       <textarea
         id={id}
         rows={3}
-        maxLength={WORDS_MAX}
+        maxLength={HANDOVER_WORDS_LENGTH_MAX}
         autoComplete="off"
         aria-invalid={fault !== null}
         aria-describedby={fault === null ? undefined : faultId}

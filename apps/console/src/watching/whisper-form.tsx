@@ -1,3 +1,4 @@
+import { WHISPER_LENGTH_MAX } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
@@ -6,8 +7,6 @@ import { announce } from "../announce/announce.ts";
 import { useStore } from "../store/store.ts";
 import { dropWhisperDraft, keepWhisperDraft, whisperDrafts } from "./whisper-drafts.ts";
 import { writeWhisper } from "./write-whisper.ts";
-
-const WORDS_MAX = 1_000;
 
 /** Where somebody writes beside a contact. Who reads it is on its label and its button, and that nothing of it is sent. */
 export function WhisperForm({
@@ -71,7 +70,7 @@ export function WhisperForm({
         id={id}
         ref={field}
         rows={2}
-        maxLength={WORDS_MAX}
+        maxLength={WHISPER_LENGTH_MAX}
         autoComplete="off"
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;

@@ -1,4 +1,4 @@
-import { Uuid } from "@holdfast/case-schema";
+import { ANNOUNCEMENT_LENGTH_MAX, Uuid } from "@holdfast/case-schema";
 import type { Announcement as Stored, AnnouncementSaid as Said } from "@holdfast/db";
 import { storable } from "../text/storable.ts";
 import { builder } from "./builder.ts";
@@ -11,8 +11,6 @@ import { refuseText, TextRefused } from "./text-refused.ts";
 
 /** How far back what was said is listed, in milliseconds: since the shift before the last. */
 const LISTED_MS = 24 * 60 * 60_000;
-/** What fits into one bar on a narrow screen. */
-const ANNOUNCEMENT_MAX = 280;
 
 const Announcement = builder.objectRef<Stored>("Announcement").implement({
   ...needs("announcement.read"),
@@ -80,7 +78,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, text, endsAt }, { store, identity }) => {
       const given = Uuid.safeParse(id);
       if (!given.success) return tagged("NotFound", { id });
-      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX) ?? refuseCharacters(text);
+      const refused = refuseText(text.trim(), ANNOUNCEMENT_LENGTH_MAX) ?? refuseCharacters(text);
       if (refused !== null) return refused;
       const by = identity.userId;
       const said = { id: given.data, by, text: storable(text.trim()), endsAt };
@@ -100,7 +98,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { id, seenVersion: seen, text, endsAt }, { store, identity }) => {
       const given = Uuid.safeParse(id);
       if (!given.success) return tagged("NotFound", { id });
-      const refused = refuseText(text.trim(), ANNOUNCEMENT_MAX) ?? refuseCharacters(text);
+      const refused = refuseText(text.trim(), ANNOUNCEMENT_LENGTH_MAX) ?? refuseCharacters(text);
       if (refused !== null) return refused;
       const by = identity.userId;
       const said = { id: given.data, by, seen, text: storable(text.trim()), endsAt };

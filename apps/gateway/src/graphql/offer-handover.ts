@@ -1,4 +1,4 @@
-import { ContactId, UserId, Uuid } from "@holdfast/case-schema";
+import { ContactId, HANDOVER_WORDS_LENGTH_MAX, UserId, Uuid } from "@holdfast/case-schema";
 import { storable } from "../text/storable.ts";
 import { ContactClosed } from "./answered.ts";
 import { builder } from "./builder.ts";
@@ -7,9 +7,6 @@ import { NotFound } from "./not-found.ts";
 import { NotHolder } from "./not-holder.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
-
-/** As long as a reason is for a lift: what somebody reads in a moment, before they go on. */
-const HANDOVER_WORDS_MAX = 2_000;
 
 const HandoverOffered = builder.objectRef<{ readonly id: string }>("HandoverOffered").implement({
   ...needs("contact.hand_over"),
@@ -48,8 +45,8 @@ at a time in a contact. Words that prove who speaks stand in the preference alon
       const colleague = to == null ? { success: true as const, data: null } : UserId.safeParse(to);
       if (!given.success || !contact.success) return tagged("NotFound", { id: contactId });
       const refused =
-        refuseText(nextStep, HANDOVER_WORDS_MAX) ??
-        (promises === "" ? null : refuseText(promises, HANDOVER_WORDS_MAX));
+        refuseText(nextStep, HANDOVER_WORDS_LENGTH_MAX) ??
+        (promises === "" ? null : refuseText(promises, HANDOVER_WORDS_LENGTH_MAX));
       if (refused !== null) return refused;
       if (!colleague.success) return tagged("HandoverNotOffered", { isOfferedAlready: false });
       const done = await store.handovers.offer({

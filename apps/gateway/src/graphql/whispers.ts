@@ -1,4 +1,4 @@
-import { ContactId, Uuid } from "@holdfast/case-schema";
+import { ContactId, Uuid, WHISPER_LENGTH_MAX } from "@holdfast/case-schema";
 import type { UnreadWhispers as Stored, WhisperWritten as Written } from "@holdfast/db";
 import { z } from "zod";
 import { storable } from "../text/storable.ts";
@@ -10,8 +10,6 @@ import { Staff } from "./staff.ts";
 import { tagged, tagOf } from "./tagged.ts";
 import { refuseText, TextRefused } from "./text-refused.ts";
 
-/** Read in a glance, beside somebody who waits for an answer. */
-const WHISPER_MAX = 1_000;
 /** Ten times as many as are listed at once. */
 const Shown = z.array(Uuid).max(1_000);
 
@@ -77,7 +75,7 @@ is sent.`,
     resolve: async (_root, { id, contactId, words }, { store, identity }) => {
       const [given, contact] = [Uuid.safeParse(id), ContactId.safeParse(contactId)];
       if (!given.success || !contact.success) return tagged("NotFound", { id: contactId });
-      const refused = refuseText(words, WHISPER_MAX) ?? refuseCharacters(words);
+      const refused = refuseText(words, WHISPER_LENGTH_MAX) ?? refuseCharacters(words);
       if (refused !== null) return refused;
       const because = await store.whispers.write({
         id: given.data,
