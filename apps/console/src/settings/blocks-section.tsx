@@ -1,8 +1,9 @@
 import { BLOCK_MAX_MS, ONE_LEAD_BLOCK_MS } from "@holdfast/case-schema";
-import { Button, TextField } from "@holdfast/ui";
+import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
 import { useState, type ReactNode } from "react";
 import { SettingEditors } from "./setting-editors.tsx";
+import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -37,12 +38,12 @@ function DaysForm(props: {
   const days = Number(typed);
   const isDays = typed.trim() !== "" && Number.isInteger(days) && days >= FEWEST && days <= MOST;
   return (
-    <form
-      className="flex flex-wrap items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isDays) props.onKeep(days * DAY_MS);
-      }}
+    <SettingForm
+      className="flex-wrap items-end"
+      keepWords={t`Keep this length`}
+      wrongWords={t`A whole number of days, from ${String(FEWEST)} to ${String(MOST)}.`}
+      isBusy={props.isBusy}
+      onKeep={isDays ? () => props.onKeep(days * DAY_MS) : null}
     >
       <TextField
         label={t`The longest block, in days`}
@@ -52,14 +53,6 @@ function DaysForm(props: {
         autoComplete="off"
         className="w-56"
       />
-      <Button type="submit" tone="primary" className="min-h-10" isDisabled={!isDays} isPending={props.isBusy}>
-        {t`Keep this length`}
-      </Button>
-      {isDays ? null : (
-        <p className="w-full text-small text-danger">
-          {t`A whole number of days, from ${String(FEWEST)} to ${String(MOST)}.`}
-        </p>
-      )}
-    </form>
+    </SettingForm>
   );
 }

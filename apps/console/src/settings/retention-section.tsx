@@ -1,9 +1,8 @@
 import { RetentionSettings } from "@holdfast/case-schema";
-import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { NumbersForm } from "./numbers-form.tsx";
 import { SettingEditors } from "./setting-editors.tsx";
-import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -32,45 +31,23 @@ export function RetentionSection(): ReactNode {
         {(value) => {
           const kept = RetentionSettings.safeParse(value).data;
           return kept === undefined ? null : (
-            <RetentionForm kept={kept} isBusy={state.isBusy} onKeep={(next) => void state.keep(next)} />
+            <NumbersForm
+              kinds={KINDS}
+              numbers={kept}
+              label={kindWords}
+              inputMode="numeric"
+              fieldClassName="w-full max-w-sm"
+              className="flex-col items-start"
+              keepWords={t`Keep these days`}
+              wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 366 to 3660 for the audit, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
+              isBusy={state.isBusy}
+              read={(typed) => RetentionSettings.safeParse(typed).data ?? null}
+              onKeep={(next) => void state.keep(next)}
+            />
           );
         }}
       </SettingEditors>
     </SettingSection>
-  );
-}
-
-function RetentionForm(props: {
-  readonly kept: RetentionSettings;
-  readonly isBusy: boolean;
-  readonly onKeep: (kept: RetentionSettings) => void;
-}): ReactNode {
-  const [days, type] = useState(() =>
-    Object.fromEntries(KINDS.map((kind) => [kind, String(props.kept[kind])])),
-  );
-  const read = RetentionSettings.safeParse(
-    Object.fromEntries(KINDS.map((kind) => [kind, days[kind]?.trim() === "" ? null : Number(days[kind])])),
-  );
-  return (
-    <SettingForm
-      className="flex-col items-start"
-      keepWords={t`Keep these days`}
-      wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 366 to 3660 for the audit, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
-      isBusy={props.isBusy}
-      onKeep={read.success ? () => props.onKeep(read.data) : null}
-    >
-      {KINDS.map((kind) => (
-        <TextField
-          key={kind}
-          label={kindWords(kind)}
-          value={days[kind] ?? ""}
-          onChange={(value) => type({ ...days, [kind]: value })}
-          inputMode="numeric"
-          autoComplete="off"
-          className="w-full max-w-sm"
-        />
-      ))}
-    </SettingForm>
   );
 }
 

@@ -1,9 +1,8 @@
 import { Targets } from "@holdfast/queue-policy";
-import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { NumbersForm } from "./numbers-form.tsx";
 import { SettingEditors } from "./setting-editors.tsx";
-import { SettingForm } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -22,45 +21,24 @@ export function TargetsSection(): ReactNode {
         {(value) => {
           const targets = Targets.safeParse(value).data;
           return targets === undefined ? null : (
-            <TargetsForm targets={targets} isBusy={state.isBusy} onKeep={(next) => void state.keep(next)} />
+            <NumbersForm
+              kinds={KINDS}
+              numbers={targets}
+              unit={1_000}
+              label={kindWords}
+              inputMode="decimal"
+              fieldClassName="w-28"
+              className="flex-wrap items-end"
+              keepWords={t`Keep these targets`}
+              wrongWords={t`Every target is a number of seconds above nothing.`}
+              isBusy={state.isBusy}
+              read={(typed) => Targets.safeParse(typed).data ?? null}
+              onKeep={(next) => void state.keep(next)}
+            />
           );
         }}
       </SettingEditors>
     </SettingSection>
-  );
-}
-
-function TargetsForm(props: {
-  readonly targets: Targets;
-  readonly isBusy: boolean;
-  readonly onKeep: (targets: Targets) => void;
-}): ReactNode {
-  const [seconds, type] = useState(() =>
-    Object.fromEntries(KINDS.map((kind) => [kind, String(props.targets[kind] / 1_000)])),
-  );
-  const read = Targets.safeParse(
-    Object.fromEntries(KINDS.map((kind) => [kind, Math.round(Number(seconds[kind]) * 1_000)])),
-  );
-  return (
-    <SettingForm
-      className="flex-wrap items-end"
-      keepWords={t`Keep these targets`}
-      wrongWords={t`Every target is a number of seconds above nothing.`}
-      isBusy={props.isBusy}
-      onKeep={read.success ? () => props.onKeep(read.data) : null}
-    >
-      {KINDS.map((kind) => (
-        <TextField
-          key={kind}
-          label={kindWords(kind)}
-          value={seconds[kind] ?? ""}
-          onChange={(value) => type({ ...seconds, [kind]: value })}
-          inputMode="decimal"
-          autoComplete="off"
-          className="w-28"
-        />
-      ))}
-    </SettingForm>
   );
 }
 
