@@ -55,9 +55,9 @@ export function BoardScreen(): ReactNode {
     (card ?? document.querySelector<HTMLElement>("#work"))?.focus();
   });
   const watched = {
-    onFocus: ({ target }: FocusEvent<HTMLElement>): void => {
-      focused.current = target.dataset["card"] ?? null;
-      kept.onFocus();
+    onFocus: (event: FocusEvent<HTMLElement>): void => {
+      focused.current = event.target.dataset["card"] ?? null;
+      kept.onFocus(event);
     },
     onBlur: kept.onBlur,
   };

@@ -84,8 +84,8 @@ export function CaseRecordView({
         // Whoever fills somebody in stays with them, whoever is said to speak meanwhile.
         <div
           className="contents"
-          onFocus={() => {
-            kept.onFocus();
+          onFocus={(event) => {
+            kept.onFocus(event);
             choose((before) => before ?? part);
           }}
           onBlur={kept.onBlur}

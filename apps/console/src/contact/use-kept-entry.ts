@@ -18,7 +18,7 @@ export function useKeptEntry(log: RefObject<HTMLElement | null>): {
   return {
     onFocus: (event) => {
       last.current = event.target;
-      kept.onFocus();
+      kept.onFocus(event);
     },
     onBlur: kept.onBlur,
   };

@@ -11,8 +11,13 @@ export function useArrivalFocus(place: string): void {
     const now = session.get();
     if (now.kind !== "signed_in" || !now.isNew || !hasFallen()) return;
     document.querySelector<HTMLElement>(place)?.focus();
-    caught = document.activeElement;
+    noteCaught();
   }, [place]);
+}
+
+/** Notes that the focus is where it is because nobody had it. */
+export function noteCaught(): void {
+  caught = document.activeElement;
 }
 
 /** Whether the focus is where a screen that came has caught it: whoever led there may know a better place. */

@@ -64,3 +64,97 @@ describe("the focus of a place", () => {
     },
   );
 });
+
+/** A line in a place, which takes itself away; neither the list around it nor the place is drawn with it. */
+function Line(): ReactNode {
+  const [isGone, go] = useState(false);
+  const [isOff, turnOff] = useState(false);
+  return isGone ? null : (
+    <>
+      <button id="gone" disabled={isOff} onClick={() => go(true)}>
+        Go
+      </button>
+      <button id="off" onClick={() => turnOff(true)}>
+        Off
+      </button>
+    </>
+  );
+}
+function List({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactNode {
+  const kept = useKeptFocus(() => {
+    had.push(name);
+    document.querySelector<HTMLElement>(`#${name}`)?.focus();
+  });
+  return (
+    <div {...kept}>
+      {name === "nowhere" ? null : (
+        <h2 id={name} tabIndex={-1}>
+          {name}
+        </h2>
+      )}
+      {children}
+    </div>
+  );
+}
+const frames = async (count: number): Promise<void> => {
+  for (let each = 0; each < count; each += 1)
+    await act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+};
+const clickOn = (page: ParentNode, id: string): void =>
+  act(() => page.querySelector<HTMLElement>(`#${id}`)?.click());
+
+describe("the focus of a place that is not drawn with what leaves it", () => {
+  const drawn = (inner: string): HTMLElement => {
+    had = [];
+    const shown = draw(
+      <List name="outer">
+        <List name={inner}>
+          <Line />
+        </List>
+      </List>,
+    );
+    remove = shown.remove;
+    act(() => shown.page.querySelector<HTMLElement>("#gone")?.focus());
+    return shown.page;
+  };
+
+  it.each([
+    ["inner", ["inner"]],
+    ["nowhere", ["nowhere", "outer"]],
+  ])("is taken over by the innermost place that has somewhere for it: %s", async (inner, asked) => {
+    clickOn(drawn(inner), "gone");
+    expect(document.activeElement).toBe(document.body);
+    await frames(3);
+    expect([had, document.activeElement?.id]).toEqual([asked, asked.at(-1)]);
+  });
+
+  it("is not taken from whoever was given it meanwhile, nor by a place that is gone", async () => {
+    const page = drawn("inner");
+    clickOn(page, "gone");
+    act(() => page.querySelector<HTMLElement>("#outer")?.focus());
+    await frames(3);
+    expect([had, document.activeElement?.id]).toEqual([[], "outer"]);
+    const other = drawn("inner");
+    clickOn(other, "gone");
+    remove();
+    remove = () => undefined;
+    await frames(3);
+    expect(had).toEqual([]);
+  });
+
+  it("stays with nobody where somebody let go of it by themself", async () => {
+    const page = drawn("inner");
+    act(() => page.querySelector<HTMLElement>("#gone")?.blur());
+    act(() => page.querySelector("#outer")?.append("news"));
+    await frames(3);
+    expect(had).toEqual([]);
+  });
+
+  it("is taken over from a button that does nothing any more, from which a browser takes it", async () => {
+    const page = drawn("inner");
+    act(() => page.querySelector<HTMLElement>("#gone")?.blur());
+    clickOn(page, "off");
+    await frames(3);
+    expect(had).toEqual(["inner"]);
+  });
+});

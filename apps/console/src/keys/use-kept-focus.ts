@@ -1,17 +1,27 @@
-import { useLayoutEffect, useRef, type FocusEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, type FocusEvent } from "react";
 import { hasFallen } from "./has-fallen.ts";
+import { standIn } from "./kept-places.ts";
 
 /**
  * Keeps the focus on the page when the button that had it leaves: spread the result on the element around the buttons,
- * and `takeOver` is called when one of them is gone with the focus.
+ * and `takeOver` is called when one of them is gone with the focus, whoever drew that: at once where this was drawn with it, else
+ * within two frames.
  */
 export function useKeptFocus(takeOver: () => void): {
-  readonly onFocus: () => void;
+  readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
 } {
   const hadFocus = useRef(false);
   const goesTo = useRef<Element | null>(null);
+  const latest = useRef(takeOver);
+  useEffect(
+    () => () => {
+      hadFocus.current = false;
+    },
+    [],
+  );
   useLayoutEffect(() => {
+    latest.current = takeOver;
     if (!hadFocus.current || !hasFallen()) return;
     if (goesTo.current?.isConnected === true) {
       // Between two elements the focus is with nobody, and what is drawn then must not take it on its way; unless it never comes.
@@ -27,9 +37,14 @@ export function useKeptFocus(takeOver: () => void): {
     if (hasFallen()) requestAnimationFrame(() => (hasFallen() ? takeOver() : undefined));
   });
   return {
-    onFocus: () => {
+    onFocus: ({ nativeEvent, currentTarget }) => {
       hadFocus.current = true;
       goesTo.current = null;
+      standIn(nativeEvent, currentTarget, () => {
+        if (!hadFocus.current) return;
+        hadFocus.current = false;
+        latest.current();
+      });
     },
     onBlur: (event) => {
       goesTo.current = event.relatedTarget;

@@ -44,11 +44,12 @@ export function useKeptLine({ kind, places, afterForm, goneWords }: Lines): Kept
   });
   return {
     around: {
-      onFocus: ({ currentTarget, target }) => {
+      onFocus: (event) => {
+        const { currentTarget, target } = event;
         list.current = currentTarget;
         // A menu of a line is drawn elsewhere, and is that line's still.
         if (currentTarget.contains(target)) at.current = target.closest<HTMLElement>("[data-line]");
-        kept.onFocus();
+        kept.onFocus(event);
       },
       onBlur: kept.onBlur,
     },
