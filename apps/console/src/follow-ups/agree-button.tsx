@@ -9,6 +9,7 @@ import { freshness } from "../live/connection.ts";
 import { breakOf } from "../live/freshness.ts";
 import { useMe } from "../session/use-me.ts";
 import { AwaitedPart } from "../shell/awaited-part.tsx";
+import { useAskedPart } from "../shell/use-asked-part.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { FOLLOW_UP_DIALOG, followUpForm, openForm } from "./follow-up-form.ts";
@@ -18,15 +19,13 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
   const { id: me, capabilities } = useMe();
   const broken = breakOf(useStore(freshness), useNow());
   const form = useStore(followUpForm);
-  const dialog = useStore(FOLLOW_UP_DIALOG.state);
   useFocusAfter(form !== null, focusOnTrigger);
   const isMine = row.holder?.id === me && row.status === "claimed" && capabilities.has("follow_up.keep");
   const isOff = broken === "reconnecting" || broken === "offline";
   const open = (): void => openForm({ kind: "agree", row });
+  const isAsked = form !== null;
   // There before anybody asks for it: what they type next is meant for it, and not for whatever has the focus until it comes.
-  useEffect(() => {
-    if (isMine) FOLLOW_UP_DIALOG.fetch();
-  }, [isMine]);
+  const dialog = useAskedPart(FOLLOW_UP_DIALOG, isMine || isAsked, isAsked);
   // What was asked of one contact is not asked when another one is open.
   useEffect(() => letGo, []);
   useDoings({
@@ -39,11 +38,8 @@ export function AgreeButton({ row }: { readonly row: QueueRow }): ReactNode {
           {t`Follow-up…`}
         </Button>
       ) : null}
-      {form !== null && dialog.kind === "missed" ? (
-        <span className="text-small font-medium text-concern">{t`This screen could not be loaded.`}</span>
-      ) : null}
-      {form !== null && dialog.kind === "here" ? <dialog.Loaded /> : null}
-      {form !== null && dialog.kind === "coming" ? <AwaitedPart letGo={letGo} /> : null}
+      {isAsked && dialog.kind === "here" ? <dialog.Loaded /> : null}
+      {isAsked && dialog.kind !== "here" ? <AwaitedPart letGo={letGo} /> : null}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { act } from "react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { doings } from "../keys/doings.ts";
+import { isTypingHeld } from "../keys/hold-typing.ts";
 import { freshness } from "../live/connection.ts";
 import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
@@ -45,6 +46,10 @@ async function drawn(row = mine) {
 const variables = (log: readonly Asked[]): unknown[] =>
   log.map(({ body }) => (JSON.parse(body) as { variables: unknown }).variables);
 
+// What is fetched as it is offered is there from the first: how long that takes is nothing to test.
+beforeAll(async () => {
+  await import("./follow-up-dialog.tsx");
+});
 beforeEach(() => {
   seatDana();
   freshness.set({ kind: "live", provedAt: 0 });
@@ -72,6 +77,19 @@ describe("agreeing on a follow-up", () => {
     remove();
     expect(followUpForm.get()).toBeNull();
     coming.mockRestore();
+  });
+
+  it("holds what is typed for its dialog, and has that fetched again, also where it could not be had", async () => {
+    const missed = vi.spyOn(FOLLOW_UP_DIALOG.state, "get").mockReturnValue({ kind: "missed" });
+    const fetched = vi.spyOn(FOLLOW_UP_DIALOG, "fetch").mockReturnValue(undefined);
+    const { page, remove } = await drawAt("/contact/1", <AgreeButton row={mine} />);
+    await press(page, "Follow-up…");
+    const before = fetched.mock.calls.length;
+    expect([page.querySelector("[data-awaited]") !== null, isTypingHeld()]).toEqual([true, true]);
+    await act(async () => vi.waitFor(() => expect(fetched.mock.calls.length).toBeGreaterThan(before)));
+    remove();
+    missed.mockRestore();
+    fetched.mockRestore();
   });
 
   it("has its dialog there before whoever has the contact asks for it, and fetches it for nobody else", async () => {

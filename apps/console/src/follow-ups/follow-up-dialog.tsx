@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Dialog } from "@holdfast/ui/dialog";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";

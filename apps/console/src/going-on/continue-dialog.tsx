@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { normalAddress, type ContactId } from "@holdfast/case-schema";
 import { Button, Skeleton, TextField } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";

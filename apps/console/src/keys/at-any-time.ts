@@ -12,9 +12,16 @@ export const AT_ANY_TIME: ReadonlySet<CommandId> = new Set([
   "call.hold",
 ]);
 
+const ELSEWHERE: ReadonlySet<CommandId> = new Set(["panes.next", "panes.previous"]);
+
 /** Whether a key that types nothing belongs to a command that waits for no dialog. */
-export function waitsForNoDialog(chord: Chord): boolean {
+export const waitsForNoDialog = (chord: Chord): boolean => isOf(chord, AT_ANY_TIME);
+
+/** Whether a key that types nothing leads to another pane. */
+export const leadsElsewhere = (chord: Chord): boolean => isOf(chord, ELSEWHERE);
+
+function isOf(chord: Chord, wanted: ReadonlySet<CommandId>): boolean {
   if (isCharacter(chord)) return false;
   const meant = resolve(bindingsOf(preferences.get()), ["everywhere"], null, chord);
-  return meant.kind === "command" && meant.ids.some((id) => AT_ANY_TIME.has(id));
+  return meant.kind === "command" && meant.ids.some((id) => wanted.has(id));
 }

@@ -1,5 +1,5 @@
-import { afterEach, expect, it } from "vitest";
-import { holdTyping, isTypingHeld } from "./hold-typing.ts";
+import { afterEach, expect, it, vi } from "vitest";
+import { holdTyping, isTypingHeld, type LetGo } from "./hold-typing.ts";
 
 let release = (): void => {};
 afterEach(() => release());
@@ -43,4 +43,37 @@ it("sends nothing that was begun, and leaves the browser's own keys what they ar
   ]).toEqual([false, false, false]);
   expect(sent).toBe(3);
   document.body.removeEventListener("keydown", send);
+});
+
+it.each([
+  ["is clicked without a pointer, as a screen reader does", { detail: 0 }, ["elsewhere"]],
+  ["is clicked by the press by which it was asked for", { detail: 1 }, []],
+])("where something %s, knows whether somebody went on", (_what, how, told) => {
+  const letGo: LetGo[] = [];
+  release = holdTyping(document, (by) => letGo.push(by));
+  document.body.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...how }));
+  expect([letGo, isTypingHeld()]).toEqual([told, told.length === 0]);
+});
+
+it("lets go of whoever goes to another pane, whether or not anything is written there", () => {
+  const letGo: LetGo[] = [];
+  for (const how of [{ key: "F6" }, { key: "F6", shiftKey: true }]) {
+    release = holdTyping(document, (by) => letGo.push(by));
+    expect(pressed(how)).toBe(false);
+    expect(isTypingHeld()).toBe(false);
+  }
+  expect(letGo).toEqual(["elsewhere", "elsewhere"]);
+});
+
+it("leaves Escape to whoever composes, and waits for what they compose as for what they type", () => {
+  vi.useFakeTimers();
+  const letGo: LetGo[] = [];
+  release = holdTyping(document, (by) => letGo.push(by));
+  pressed({ key: "Escape", isComposing: true });
+  pressed({ key: "Process" });
+  release();
+  expect([letGo, isTypingHeld()]).toEqual([[], true]);
+  vi.advanceTimersByTime(1_000);
+  expect(isTypingHeld()).toBe(false);
+  vi.useRealTimers();
 });

@@ -6,12 +6,12 @@ import type { Fetched, LaterPart } from "./later-part.ts";
 const AGAIN_MS = 500;
 
 /** How far a part is that is fetched before it is asked for, and again in a while where somebody waits for it, or should. */
-export function useAskedPart(
-  part: LaterPart,
+export function useAskedPart<Props>(
+  part: LaterPart<Props>,
   isOffered: boolean,
   isAsked: boolean,
   againMs: number = AGAIN_MS,
-): Fetched {
+): Fetched<Props> {
   const now = useStore(part.state);
   const isAwaited = isOffered && isAsked;
   useEffect(() => {
