@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import type { ChannelId } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";

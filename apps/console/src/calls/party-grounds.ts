@@ -59,6 +59,6 @@ export function usePartyGrounds(id: ContactId, versions: string, isWanted: boole
   useEffect(() => {
     if (isWanted) void look();
   }, [look, isWanted]);
-  useAgain(useStore(failed) === questionOf(id, versions) && isWanted, look);
+  useAgain(useStore(failed) === questionOf(id, versions), look, isWanted);
   return known?.id === id ? known : NONE;
 }

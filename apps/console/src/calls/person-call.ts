@@ -64,7 +64,7 @@ export function usePersonCall(id: ContactId, versions: string, isWanted: boolean
   }, [look, isWanted]);
   const lookAnew = useCallback(() => void look(), [look]);
   useChangedByTime(known?.decision.changesAt ?? null, isWanted ? known : null, lookAnew);
-  useAgain(useStore(failed) === questionOf(id, versions) && isWanted, look);
+  useAgain(useStore(failed) === questionOf(id, versions), look, isWanted);
   return { person: known, isCurrent, askAgain: lookAnew };
 }
 

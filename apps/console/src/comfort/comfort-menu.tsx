@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Button } from "@holdfast/ui";
 import { Dialog } from "@holdfast/ui/dialog";
 import { RadioChoice } from "@holdfast/ui/radio-choice";

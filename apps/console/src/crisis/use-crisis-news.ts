@@ -1,10 +1,8 @@
 import { useEffect, useRef } from "react";
 import { ALERTS } from "../alerts/alert-table.ts";
-import { ringing, sound } from "../alerts/my-sound.ts";
-import { hearsColleagues, shift } from "../alerts/shift.ts";
+import { soundOfColleagues } from "../alerts/sound-of-colleagues.ts";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
-import { preferences } from "../keys/preferences.ts";
 import { useMe } from "../session/use-me.ts";
 import { crisisNews, type CrisisNews, type Told } from "./crisis-news.ts";
 import { newsWords } from "./crisis-news-words.ts";
@@ -27,7 +25,8 @@ export function useCrisisNews(running: RunningCrises, now: number): void {
     const news = crisisNews(told.current, running, { id, isLead }, now);
     told.current = news.told;
     for (const each of news.acts) tell(each);
-    if (news.acts.some(({ kind }) => ALERT_OF[kind].tone !== null)) sounds();
+    if (news.acts.some(({ kind }) => ALERT_OF[kind].tone !== null))
+      soundOfColleagues(ALERTS.crisis_overdue.tone);
   }, [running, id, isLead, now]);
 }
 
@@ -41,11 +40,4 @@ function tell(news: CrisisNews): void {
     about: news.kind === "unheld" ? "everyone" : "mine",
     words: () => newsWords(news, serverNow()),
   });
-}
-
-/** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
-function sounds(): void {
-  const stands = shift.get();
-  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
-  sound.play(ALERTS.crisis_overdue.tone, preferences.get().soundPercent);
 }

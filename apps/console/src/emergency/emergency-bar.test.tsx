@@ -88,12 +88,12 @@ describe("the bar of cases that are opened in an emergency", () => {
     emergencies = [opened(12, 1)];
     const page = await drawn();
     isAway = true;
-    act(() => freshness.set({ kind: "reconnecting", since: Date.now() } as never));
+    act(() => freshness.set({ kind: "stale", since: Date.now(), brokenAt: Date.now() }));
     await settle();
     expect(lines(page)).toHaveLength(1);
     isAway = false;
     emergencies = [opened(12, 1), opened(13, 0)];
-    act(() => freshness.set({ kind: "live" } as never));
+    act(() => freshness.set({ kind: "live", provedAt: Date.now() }));
     await settle();
     expect(lines(page)).toHaveLength(2);
     expect(told()).toEqual([`AL33:${uuid(12)}`, `AL33:${uuid(13)}`]);

@@ -8,7 +8,7 @@ import { useDeed } from "../deeds/use-deed.ts";
 import { WordsField } from "../deeds/words-field.tsx";
 import { useNow } from "../text/now.ts";
 import { clockWords, dueWords } from "../text/time-words.ts";
-import { notReviewedWords } from "./emergency-words.ts";
+import { notReviewedWords } from "./not-reviewed-words.ts";
 import { ReviewEmergencyDocument, type EmergenciesData } from "./review-documents.ts";
 
 export interface EmergencyItemProps {

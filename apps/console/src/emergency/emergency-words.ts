@@ -16,15 +16,3 @@ export function emergencyWords({ by, caseNumber, at, overdueAt }: Waiting, now: 
   const minutes = Math.floor(ago / MINUTE_MS);
   return t`${plural(minutes, { one: `${name} opened case ${number} in an emergency # minute ago.`, other: `${name} opened case ${number} in an emergency # minutes ago.` })}`;
 }
-
-/** Why it is not kept what somebody found. */
-export function notReviewedWords(code: string): string {
-  switch (code) {
-    case "too_few":
-      return t`Say why in three words at least.`;
-    case "too_long":
-      return t`That is too long.`;
-    default:
-      return t`Nothing was kept: somebody looked at it a moment ago, or it is not yours to look at.`;
-  }
-}

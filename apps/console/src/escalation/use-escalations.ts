@@ -1,12 +1,9 @@
 import { useEffect, useRef } from "react";
 import { announce } from "../announce/announce.ts";
 import { ALERTS } from "../alerts/alert-table.ts";
-import { ringing, sound } from "../alerts/my-sound.ts";
-import { hearsColleagues, shift } from "../alerts/shift.ts";
+import { soundOfColleagues } from "../alerts/sound-of-colleagues.ts";
 import { serverNow } from "../clock/server-clock.ts";
-import { preferences } from "../keys/preferences.ts";
-import { freshness } from "../live/connection.ts";
-import { untilKnown } from "../live/until-known.ts";
+import { keepCurrent, whenever } from "../live/keep-current.ts";
 import { queue, rowOf } from "../queue/queue-store.ts";
 import type { Me } from "../session/session.ts";
 import { useMe } from "../session/use-me.ts";
@@ -17,9 +14,6 @@ import { escalationNews, type NewsKind, type Standing, type Told } from "./escal
 import { newsWords } from "./escalation-words.ts";
 import { escalations, forgetEscalations, readEscalations } from "./escalations.ts";
 import { heardOfEscalations } from "./heard-of-escalations.ts";
-
-/** How often it is asked for anew by whoever has a line that tells of it, in milliseconds. */
-const EVERY_MS = 60_000;
 
 const ALERT_OF = {
   called: ALERTS.escalation_called,
@@ -46,32 +40,25 @@ function standingOf(escalation: Escalation, me: Pick<Me, "id" | "capabilities">)
   };
 }
 
+const useCurrent = keepCurrent({
+  look: readEscalations,
+  forget: forgetEscalations,
+  reasons: [whenever(heardOfEscalations, (times) => times)],
+  isUrgent: true,
+});
+
 /** Keeps what concerns whoever is signed in, and says aloud what of it is new (AL36 to AL38). */
 export function useEscalations(): readonly Escalation[] {
   const me = useMe();
   const listed = useStore(escalations);
-  const times = useStore(heardOfEscalations);
-  // What was told while the line was away is asked for when it is back; a lead's shift says whether they are called.
-  const isLive = useStore(freshness).kind === "live";
-  const standing = useStore(shift).kind;
-  useEffect(() => {
-    const asking = untilKnown(readEscalations);
-    asking.ask();
-    const every = setInterval(asking.ask, EVERY_MS);
-    return () => {
-      clearInterval(every);
-      asking.stop();
-    };
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- asked anew when one of these changes
-  }, [times, isLive, standing]);
-  useEffect(() => forgetEscalations, []);
+  useCurrent();
   const told = useRef<Told>(new Map());
   useEffect(() => {
     const news = escalationNews(told.current, listed, (each) => standingOf(each, me));
     told.current = news.told;
     for (const { kind, escalation } of news.acts) tell(kind, escalation);
     const loudest = news.acts.find(({ kind }) => kind === "called") ?? news.acts[0];
-    if (loudest !== undefined) sounds(loudest.kind);
+    if (loudest !== undefined) soundOfColleagues(ALERT_OF[loudest.kind].tone);
   }, [listed, me]);
   return listed;
 }
@@ -84,11 +71,4 @@ function tell(kind: NewsKind, escalation: Escalation): void {
     about: kind === "called" ? "everyone" : "mine",
     words: () => newsWords(kind, escalation, serverNow()),
   });
-}
-
-/** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
-function sounds(kind: NewsKind): void {
-  const stands = shift.get();
-  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
-  sound.play(ALERT_OF[kind].tone, preferences.get().soundPercent);
 }

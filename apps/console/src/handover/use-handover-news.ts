@@ -1,10 +1,8 @@
 import { useEffect, useRef } from "react";
 import { ALERTS } from "../alerts/alert-table.ts";
-import { ringing, sound } from "../alerts/my-sound.ts";
-import { hearsColleagues, shift } from "../alerts/shift.ts";
+import { soundOfColleagues } from "../alerts/sound-of-colleagues.ts";
 import { announce } from "../announce/announce.ts";
 import { serverNow } from "../clock/server-clock.ts";
-import { preferences } from "../keys/preferences.ts";
 import { useMe } from "../session/use-me.ts";
 import { handoverNews, NOTHING_TOLD, type HandoverNews } from "./handover-news.ts";
 import { newsWords } from "./handover-words.ts";
@@ -21,7 +19,7 @@ export function useHandoverNews(known: Handovers, now: number): void {
     const found = handoverNews(told.current, known, me, now);
     told.current = found.told;
     for (const each of found.news) tell(each);
-    if (found.news.some(({ kind }) => kind === "offer")) sounds();
+    if (found.news.some(({ kind }) => kind === "offer")) soundOfColleagues(ALERTS.handover_offered.tone);
   }, [known, me, now, isInCall]);
 }
 
@@ -33,11 +31,4 @@ function tell(news: HandoverNews): void {
     about: "mine",
     words: () => newsWords(news, serverNow()),
   });
-}
-
-/** On a break and off shift nothing is heard, and one tab rings (AL4, AL9). */
-function sounds(): void {
-  const stands = shift.get();
-  if (!ringing.isHere.get() || !hearsColleagues(stands)) return;
-  sound.play(ALERTS.handover_offered.tone, preferences.get().soundPercent);
 }

@@ -5,6 +5,7 @@ import { draw } from "../store/draw.fixture.tsx";
 import { createStore } from "../store/store.ts";
 import { freshness } from "./connection.ts";
 import { keepCurrent, whenever } from "./keep-current.ts";
+import { queueLoads } from "./queue-loads.ts";
 import type { Came } from "./until-known.ts";
 
 const heard = createStore({ of: "this", times: 0 });
@@ -12,8 +13,16 @@ let came: Came = { kind: "data" };
 const look = vi.fn<() => Promise<Came>>(async () => came);
 const forget = vi.fn<() => void>();
 const useCurrent = keepCurrent({ look, forget, reasons: [whenever(heard, ({ times }) => times)] });
-function Shows(): ReactNode {
-  useCurrent();
+const everyMs = vi.fn<() => number>(() => 5_000);
+const useAlarm = keepCurrent({
+  look,
+  forget,
+  reasons: [whenever(heard, ({ times }) => times)],
+  isUrgent: true,
+  everyMs,
+});
+function Shows({ use = useCurrent }: { readonly use?: () => void }): ReactNode {
+  use();
   return null;
 }
 const pass = async (ms: number): Promise<void> =>
@@ -65,18 +74,49 @@ it("is asked for once for news that comes together, and not for what is no news"
   remove();
 });
 
-it("is asked for when the line is back and not when it goes, and when the shift is another", async () => {
-  freshness.set({ kind: "live", provedAt: 0 });
+it("is asked for when the queue came as a whole, as what it tells once may not have been told, and when the shift is another", async () => {
   const { remove } = twice();
-  act(() => freshness.set({ kind: "starting" }));
-  await pass(1_000);
-  expect(look).toHaveBeenCalledTimes(1);
-  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  act(() => queueLoads.update((times) => times + 1));
   await pass(1_000);
   expect(look).toHaveBeenCalledTimes(2);
   act(() => shift.set({ kind: "on", state: "available", stateSince: 0 }));
   await pass(1_000);
   expect(look).toHaveBeenCalledTimes(3);
+  remove();
+});
+
+const breaks = async (): Promise<void> => {
+  act(() => freshness.set({ kind: "stale", since: 0, brokenAt: 0 }));
+  await pass(5_000);
+  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  await pass(1_000);
+};
+
+it("is not asked for when a line is back that has told what it missed, but where it is missing still", async () => {
+  freshness.set({ kind: "live", provedAt: 0 });
+  const { remove } = twice();
+  await pass(1_000);
+  await breaks();
+  expect(look).toHaveBeenCalledTimes(1);
+  came = { kind: "unreachable" };
+  act(() => heard.update((before) => ({ ...before, times: before.times + 1 })));
+  await pass(300);
+  came = { kind: "data" };
+  expect(look).toHaveBeenCalledTimes(2);
+  await breaks();
+  expect(look).toHaveBeenCalledTimes(3);
+  remove();
+});
+
+it("is asked for whenever the line is back and not when it goes, at once and as often as it says, where it alarms", async () => {
+  freshness.set({ kind: "live", provedAt: 0 });
+  const { remove } = draw(<Shows use={useAlarm} />);
+  await pass(100);
+  await breaks();
+  expect(look).toHaveBeenCalledTimes(3);
+  act(() => heard.update((before) => ({ ...before, times: before.times + 1 })));
+  await pass(1);
+  expect(look).toHaveBeenCalledTimes(4);
   remove();
 });
 

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { shift } from "../alerts/shift.ts";
 import type { Store } from "../store/store.ts";
+import { queueLoads } from "./queue-loads.ts";
 import { untilKnown, type Came } from "./until-known.ts";
 import { whenBack, type Reason } from "./when-back.ts";
 
@@ -14,6 +15,10 @@ export interface KeptCurrent {
   readonly forget: () => void;
   /** What besides may have changed it. */
   readonly reasons: readonly Reason[];
+  /** It alarms: nothing is awaited before it is asked for, and it is asked for whenever the line is back. */
+  readonly isUrgent?: true;
+  /** How often it is asked all the same, in milliseconds; each minute where that is left out. */
+  readonly everyMs?: () => number;
 }
 
 /** Asks anew whenever what is read off a store is another than before. */
@@ -33,23 +38,32 @@ export function whenever<Value>(
 
 /**
  * Gives a hook that keeps something current as long as anything shows it: however many do, it is asked for once, when one of its
- * reasons comes, when the line is back, when the shift is another (which says what is theirs to see), and each minute; and soon again
- * where no answer came, for what is heard once is heard no more.
+ * reasons comes, when the queue came as a whole, when the shift is another (which says what is theirs to see), and each minute; and soon
+ * again where no answer came, for what is heard once is heard no more. A line that is back has told what it missed, so then only what is
+ * missing is asked for, and what alarms.
  */
-export function keepCurrent({ look, forget, reasons }: KeptCurrent): () => void {
+export function keepCurrent({ look, forget, reasons, isUrgent, everyMs }: KeptCurrent): () => void {
   let shown = 0;
   let stop = (): void => undefined;
   function begin(): () => void {
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const asking = untilKnown(look);
     const hear = (): void => {
-      waiting ??= setTimeout(() => {
-        waiting = null;
-        asking.ask();
-      }, GATHER_MS);
+      waiting ??= setTimeout(
+        () => {
+          waiting = null;
+          asking.ask();
+        },
+        isUrgent === true ? 0 : GATHER_MS,
+      );
     };
-    const stops = [...reasons, whenBack, whenever(shift, ({ kind }) => kind)].map((reason) => reason(hear));
-    const every = setInterval(hear, EVERY_MS);
+    const stops = [
+      ...[...reasons, whenever(queueLoads, (times) => times), whenever(shift, ({ kind }) => kind)].map(
+        (reason) => reason(hear),
+      ),
+      whenBack(isUrgent === true ? hear : asking.goOn),
+    ];
+    const every = setInterval(hear, everyMs?.() ?? EVERY_MS);
     asking.ask();
     return () => {
       asking.stop();

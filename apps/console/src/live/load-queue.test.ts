@@ -9,6 +9,7 @@ import { queueRow } from "../queue/row.fixture.ts";
 import { channelHealth, NO_CHANNELS } from "../status/channel-health.ts";
 import { isOutdated } from "./connection.ts";
 import { loadQueue } from "./load-queue.ts";
+import { queueLoads } from "./queue-loads.ts";
 
 const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
 const gatewayWith = (...rows: readonly object[]) =>
@@ -30,8 +31,11 @@ afterEach(() => {
 describe("loading the queue", () => {
   it("shows it, and says from where to follow it", async () => {
     gatewayWith(queueRow(1), queueRow(2));
+    const before = queueLoads.get();
     expect(await loadQueue()).toBe(asOf);
     expect(numbers()).toEqual([1, 2]);
+    expect(await loadQueue(() => false)).toBe(asOf);
+    expect(queueLoads.get() - before).toBe(1);
   });
 
   it("asks once more beside a question over a connection that died silently", async () => {

@@ -11,6 +11,7 @@ import { loadChannels } from "../status/learn-channels.ts";
 import { learnAsks } from "../takeover/asks.ts";
 import { isOutdated } from "./connection.ts";
 import { QueueDocument } from "./queue-document.ts";
+import { queueLoads } from "./queue-loads.ts";
 
 const Snapshot = z.object({
   rows: z.array(QueueRow),
@@ -45,6 +46,7 @@ export async function loadQueue(
     learnMarks(sameAddress);
     loadFollowUps(followUps);
     loadCalls(calls);
+    queueLoads.update((times) => times + 1);
   }
   return answer.data.queue.asOf;
 }

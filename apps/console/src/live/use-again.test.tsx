@@ -2,6 +2,7 @@ import { act, type ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { draw } from "../store/draw.fixture.tsx";
 import { freshness } from "./connection.ts";
+import { queueLoads } from "./queue-loads.ts";
 import type { Came } from "./until-known.ts";
 import { useAgain } from "./use-again.ts";
 
@@ -10,11 +11,13 @@ const asked = vi.fn<() => Promise<Came>>();
 function Shown({
   isMissing,
   ask = asked,
+  isWanted = true,
 }: {
   readonly isMissing: boolean;
   readonly ask?: typeof asked;
+  readonly isWanted?: boolean;
 }): ReactNode {
-  useAgain(isMissing, ask);
+  useAgain(isMissing, ask, isWanted);
   return null;
 }
 /** Gives how often was asked after these seconds. */
@@ -116,5 +119,34 @@ it("asks nothing while the line is away, and soon after it is back, once", async
   expect(await pass(1.9)).toBe(0);
   expect(await pass(0.2)).toBe(1);
   expect(await pass(600)).toBe(1);
+  remove();
+});
+
+it("asks anew, missing or not, each time that the queue came as a whole without a line, and not beside one", async () => {
+  asked.mockResolvedValue({ kind: "data" });
+  const load = () => act(() => queueLoads.update((times) => times + 1));
+  const { again, remove } = draw(<Shown isMissing={false} />);
+  load();
+  freshness.set({ kind: "live", provedAt: 0 });
+  load();
+  expect(await pass(600)).toBe(0);
+  freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+  load();
+  load();
+  expect(await pass(600)).toBe(2);
+  asked.mockResolvedValue({ kind: "unreachable" });
+  again(<Shown isMissing />);
+  load();
+  expect(await pass(600)).toBe(3);
+  again(<Shown isMissing isWanted={false} />);
+  load();
+  remove();
+  load();
+  expect(await pass(600)).toBe(3);
+});
+
+it("asks nothing of what is not wanted, also where it is missing", async () => {
+  const { remove } = draw(<Shown isMissing isWanted={false} />);
+  expect(await pass(600)).toBe(0);
   remove();
 });

@@ -1,22 +1,30 @@
 import { useEffect } from "react";
+import { freshness } from "./connection.ts";
+import { queueLoads } from "./queue-loads.ts";
 import { untilKnown, type Came } from "./until-known.ts";
 import { whenBack } from "./when-back.ts";
 
 /**
  * Asks again for what could not be had, ever more rarely and one question at a time, until it is: the change after which it would be asked
  * anyway may be hours away, or none. While the line is away it waits for that; what was refused is asked for no more. `ask` is the same
- * as long as what it asks is, and asks by itself at first.
+ * as long as what it asks is, and asks by itself at first. What is there is asked for anew where the queue came as a whole before the line
+ * was back, or without one; `isWanted`: it is to be asked for at all.
  */
-export function useAgain(isMissing: boolean, ask: () => Promise<Came>): void {
+export function useAgain(isMissing: boolean, ask: () => Promise<Came>, isWanted = true): void {
   useEffect(() => {
-    if (!isMissing) return undefined;
+    if (!isWanted) return undefined;
     const asking = untilKnown(ask);
-    asking.askSoon();
-    // Soon, as most of what is missing comes by itself when the line is back.
-    const forgetBack = whenBack(asking.askSoon);
+    if (isMissing) asking.askSoon();
+    const stops = [
+      // Soon, as most of what is missing comes by itself when the line is back.
+      isMissing ? whenBack(asking.askSoon) : null,
+      queueLoads.subscribe(() => {
+        if (freshness.get().kind === "stale") asking.ask();
+      }),
+    ];
     return () => {
-      forgetBack();
+      for (const stop of stops) stop?.();
       asking.stop();
     };
-  }, [isMissing, ask]);
+  }, [isMissing, ask, isWanted]);
 }

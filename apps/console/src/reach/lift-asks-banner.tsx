@@ -1,3 +1,4 @@
+import "../roles/screen-texts.ts";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { plural, t } from "@lingui/core/macro";
 import type { ReactNode } from "react";

@@ -1,6 +1,6 @@
-import { useEffect, type ReactNode } from "react";
-import { useStore } from "../store/store.ts";
+import type { ReactNode } from "react";
 import { laterPart, type LaterPart } from "./later-part.ts";
+import { useAskedPart } from "./use-asked-part.ts";
 
 const BAR: LaterPart = laterPart(
   async () => (await import("../escalation/escalation-bar.tsx")).EscalationBar,
@@ -11,12 +11,6 @@ const AGAIN_MS = 5_000;
 
 /** Where it stands that a colleague calls a lead. Fetched for whoever has a queue, until it is here: whoever escalates hears of it, too. */
 export function EscalationPlace({ part = BAR }: { readonly part?: LaterPart }): ReactNode {
-  const now = useStore(part.state);
-  useEffect(() => part.fetch(), [part]);
-  useEffect(() => {
-    if (now.kind !== "missed") return undefined;
-    const timer = setTimeout(part.fetch, AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [part, now]);
+  const now = useAskedPart(part, true, true, AGAIN_MS);
   return now.kind === "here" ? <now.Loaded /> : null;
 }

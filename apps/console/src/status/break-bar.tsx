@@ -8,6 +8,7 @@ import { breakOf } from "../live/freshness.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { secondWords } from "../text/time-words.ts";
+import { WithoutLinePlace } from "./without-line-place.tsx";
 
 /** Says, in a row of its own, that the screen may be out of date, until it surely is not. */
 export function BreakBar(): ReactNode {
@@ -47,6 +48,7 @@ export function BreakBar(): ReactNode {
     <div className="bg-concern-tint px-4 py-2 text-concern" data-break={broken}>
       <strong className="font-semibold">{broken === "offline" ? t`Offline.` : t`Reconnecting.`}</strong>{" "}
       {t`Queue may be out of date since ${since}. Claiming is off until it is current; what you write stays on this screen.`}
+      {broken === "offline" ? <WithoutLinePlace /> : null}
     </div>
   );
 }

@@ -1,8 +1,11 @@
+import { encodeCursor } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetAnnouncements } from "../announce/announce.ts";
+import { stubGateway } from "../api/gateway.fixture.ts";
 import { clockOffset } from "../clock/server-clock.ts";
 import { freshness, isOutdated } from "../live/connection.ts";
+import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { speak } from "../text/language.ts";
 import { BreakBar } from "./break-bar.tsx";
@@ -61,6 +64,33 @@ describe("the bar over a break", () => {
     act(() => freshness.set({ kind: "live", provedAt: NOON }));
     expect(page.textContent).toBe("");
     remove();
+  });
+
+  it("has what is on screen fetched without a line once it is away for long, and says so until it is back", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const asOf = encodeCursor({ epoch: "0123456789abcdef", xid: 7n, seq: 0n });
+    const nothing = { rows: [], asks: [], sameAddress: [], followUps: [], calls: [], channels: [] };
+    const log = stubGateway(() => ({ json: { data: { queue: { ...nothing, asOf } } } }));
+    const { page, remove } = draw(<BreakBar />);
+    const settle = () =>
+      act(async () => {
+        await vi.dynamicImportSettled();
+        await vi.advanceTimersByTimeAsync(1);
+      });
+    brokenFor(29_000);
+    await settle();
+    expect(log).toEqual([]);
+    brokenFor(31_000);
+    await settle();
+    await settle();
+    expect(page.textContent).toContain("Queue may be out of date since 11:59:51.");
+    expect(page.textContent).toContain("the queue and an open contact were fetched again at 12:00:00");
+    act(() => freshness.set({ kind: "live", provedAt: NOON }));
+    expect(page.textContent).toBe("");
+    remove();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    queue.set(EMPTY_QUEUE);
   });
 
   it("appears by itself when time has passed, without any event", () => {

@@ -37,7 +37,7 @@ export function useFirstWords(rows: readonly QueueRow[]): {
     void begin();
     return newest.forget;
   }, [wanted, look, newest]);
-  useAgain(hasFailed && wanted !== "", look);
+  useAgain(hasFailed, look, wanted !== "");
   return { wordsOf: (id) => known.get(id) ?? { kind: "loading" }, retry: () => void look() };
 }
 

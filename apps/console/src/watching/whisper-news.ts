@@ -1,9 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { ALERTS } from "../alerts/alert-table.ts";
-import { ringing, sound } from "../alerts/my-sound.ts";
-import { hearsColleagues, shift } from "../alerts/shift.ts";
+import { soundOfColleagues } from "../alerts/sound-of-colleagues.ts";
 import { announce } from "../announce/announce.ts";
-import { preferences } from "../keys/preferences.ts";
 import type { UnreadWhispers } from "./beside-documents.ts";
 
 type News = Pick<UnreadWhispers, "contact" | "from" | "at">;
@@ -30,6 +28,5 @@ export function tellOfWhispers(listed: readonly News[]): void {
       words: () => `${words}.`,
     });
   }
-  if (fresh.length > 0 && ringing.isHere.get() && hearsColleagues(shift.get()))
-    sound.play(ALERTS.whispered.tone, preferences.get().soundPercent);
+  if (fresh.length > 0) soundOfColleagues(ALERTS.whispered.tone);
 }
