@@ -4,7 +4,7 @@ import { createStore } from "../store/store.ts";
 export const boardForm = createStore<"columns" | "table">("columns");
 
 /** By which facts of the table it may be put in order. */
-export type SortKey = "name" | "state" | "since" | "held" | "owed" | "danger" | "hard";
+export type SortKey = "name" | "state" | "since" | "held" | "owed" | "danger" | "hard" | "break";
 
 /** By what the table is in order, and which way. By name at first: nobody is ranked unasked. */
 export const boardOrder = createStore<{ readonly by: SortKey; readonly isDown: boolean }>({

@@ -3,11 +3,15 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { boardFacts } from "../board/board-facts.ts";
+import { forgetHeavy, heavySeen } from "../board/heavy-store.ts";
+import { moveFromHere } from "../board/move-from-here.ts";
+import { forgetMoving, moving } from "../board/moving.ts";
 import { shiftOf } from "../board/shift.fixture.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
-import { press } from "../store/press.fixture.ts";
+import { button, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { clockWords } from "../text/time-words.ts";
 import { boardForm, boardOrder, type SortKey } from "./board-form.ts";
 import { BoardTable } from "./board-table.tsx";
 import { tableFacts } from "./table-place.tsx";
@@ -29,6 +33,8 @@ beforeEach(() => seatDana());
 afterEach(() => {
   vi.unstubAllGlobals();
   tableFacts.set(null);
+  forgetHeavy();
+  forgetMoving();
   boardForm.set("columns");
   boardOrder.set({ by: "name", isDown: false });
 });
@@ -68,13 +74,36 @@ describe("the board as a table", () => {
     const forLeads = await drawn();
     await act(() => vi.waitFor(() => expect(asks(forLeads.page)).toHaveLength(2)));
     expect(asks(forLeads.page)).toEqual(["Skills of Dana…", "Skills of Marta…"]);
-    expect(column(forLeads.page, 8)).toEqual(["", "Skills…", "Skills…"]);
+    expect(column(forLeads.page, 10)).toEqual(["", "Skills…", "Skills…"]);
     forLeads.remove();
     seatDana();
     const forAdvocates = await drawn();
     expect(asks(forAdvocates.page)).toEqual([]);
     expect(forAdvocates.page.textContent).not.toContain("What they are offered");
     forAdvocates.remove();
+  });
+
+  it("[AL67] has leads read what moving work goes by, put in order by it, and move from there by button and key", async () => {
+    seatDana("shift_lead");
+    stubGateway(() => "unreachable");
+    const heavy = { count: 1, isCheckInDue: false, checkedIn: null, consentEndsAt: null };
+    const { page, remove } = await drawn();
+    const heard = new Map([[marta.id, { ...heavy, id: marta.id, breakEndedAt: 7_200_000 }]]);
+    await act(async () => heavySeen.set(heard));
+    expect(column(page, 7)).toEqual(["", "unknown", clockWords(7_200_000, Date.now())]);
+    await act(() => vi.waitFor(() => expect(column(page, 8)[2]).toContain("letters: 0 of 4")));
+    expect(column(page, 8)[2]).toContain("In hand: 4, with what is heavy counted more.");
+    await press(page, "No break since");
+    expect(column(page, 0)).toEqual(["Marta", "Ada", "Dana"]);
+    const move = () => button(page, "Move contact 4…");
+    await act(() => vi.waitFor(() => expect(move()).toBeTruthy()));
+    act(() => move().click());
+    expect(moving.get()).toEqual({ contacts: [queueRow(4).id], to: null });
+    forgetMoving();
+    act(() => page.querySelector<HTMLElement>(`[data-card="${queueRow(3).id}"]`)?.focus());
+    moveFromHere();
+    expect(moving.get()).toEqual({ contacts: [queueRow(3).id], to: null });
+    remove();
   });
 
   it("is put in order by its headers, numbers from the most, and says so", async () => {
@@ -108,7 +137,10 @@ describe("the board as a table", () => {
 });
 
 it("keeps everybody, each once and in one place, whatever it is put in order by", () => {
-  const keys: readonly SortKey[] = ["name", "state", "since", "held", "owed", "danger", "hard"];
+  const keys: readonly SortKey[] = [
+    ...(["name", "state", "since", "held", "owed", "danger", "hard"] as const),
+    ...(["break"] as const),
+  ];
   const rows = tableRows(known.onShift ?? [], known.offShift ?? [], null);
   fc.assert(
     fc.property(

@@ -3,6 +3,7 @@ import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { endWords, goneWords, pausedWords, stateWords } from "../board/board-words.ts";
+import { MoveToolsPlace } from "../board/lead-moves-place.tsx";
 import { useHeavy } from "../board/use-heavy.ts";
 import { useShiftEnds } from "../board/shift-ends.ts";
 import { useMe } from "../session/use-me.ts";
@@ -11,6 +12,7 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { boardOrder, type SortKey } from "./board-form.ts";
+import { LeadCells } from "./lead-cells.tsx";
 import { tableFacts } from "./table-place.tsx";
 import { inOrder, tableRows, type TableRow } from "./table-rows.ts";
 
@@ -39,7 +41,7 @@ export function BoardTable(): ReactNode {
     { key: "held", name: t`Contacts`, isNumber: true },
     { key: "owed", name: t`Wait for an answer`, isNumber: true },
     { key: "danger", name: t`In danger`, isNumber: true },
-    ...(isLead ? [{ key: "hard", name: t`Hard, this shift`, isNumber: true } as const] : []),
+    ...(isLead ? leadColumns() : []),
   ];
   const rows = inOrder(tableRows(onShift, offShift ?? [], heavy), order);
   // That nobody is on shift is said above it, in words: a head over nothing says it to nobody.
@@ -58,6 +60,9 @@ export function BoardTable(): ReactNode {
             {columns.map((column) => (
               <Heading key={column.key} column={column} />
             ))}
+            {isLead ? (
+              <th scope="col" className="px-3 py-2 font-medium text-muted">{t`Load and clocks`}</th>
+            ) : null}
             <th scope="col" className="px-3 py-2 font-medium text-muted">{t`Which`}</th>
             {isLead ? (
               <th scope="col" className="px-3 py-2 font-medium text-muted">{t`What they are offered`}</th>
@@ -73,6 +78,13 @@ export function BoardTable(): ReactNode {
     </section>
   );
 }
+
+/** By what a lead moves work, and what of it can be put in order. */
+const leadColumns = (): readonly Column[] => [
+  { key: "hard", name: t`Hard, this shift`, isNumber: true },
+  // Whoever had none for longest comes first.
+  { key: "break", name: t`No break since`, isNumber: false },
+];
 
 function Heading({ column: { key, name, isNumber } }: { readonly column: Column }): ReactNode {
   const { by, isDown } = useStore(boardOrder);
@@ -100,7 +112,7 @@ function Heading({ column: { key, name, isNumber } }: { readonly column: Column 
 }
 
 function Row({
-  row: { id, name, shift, rows, owed, endangered, hard },
+  row,
   areRowsKnown,
   isLead,
 }: {
@@ -108,6 +120,7 @@ function Row({
   readonly areRowsKnown: boolean;
   readonly isLead: boolean;
 }): ReactNode {
+  const { id, name, shift, rows, owed, endangered } = row;
   const now = useNow();
   const unknown = t`unknown`;
   const number = (count: number): string => (areRowsKnown ? String(count) : unknown);
@@ -137,22 +150,25 @@ function Row({
       <td className={endangered > 0 ? "px-3 py-2 font-semibold text-danger" : "px-3 py-2"}>
         {number(endangered)}
       </td>
-      {isLead ? <td className="px-3 py-2">{hard === null ? unknown : String(hard)}</td> : null}
+      {isLead ? <LeadCells row={row} areRowsKnown={areRowsKnown} /> : null}
       <td className="min-w-32 px-3 py-1">
-        <span className="flex flex-wrap gap-x-3">
+        <ul className="flex flex-wrap gap-x-3">
           {rows.slice(0, LINKS_SHOWN).map((each) => (
-            <Link
-              key={each.id}
-              to="/contact/$id"
-              params={{ id: each.id }}
-              aria-label={t`Contact ${String(each.number)}, with ${name}`}
-              className="inline-flex min-h-6 min-w-6 items-center text-accent underline"
-            >
-              {String(each.number)}
-            </Link>
+            <li key={each.id} className="flex flex-wrap items-center gap-x-2">
+              <Link
+                to="/contact/$id"
+                params={{ id: each.id }}
+                data-card={each.id}
+                aria-label={t`Contact ${String(each.number)}, with ${name}`}
+                className="inline-flex min-h-6 min-w-6 items-center text-accent underline"
+              >
+                {String(each.number)}
+              </Link>
+              <MoveToolsPlace row={each} />
+            </li>
           ))}
-          {more > 0 ? <span>{t`and ${count} more`}</span> : null}
-        </span>
+          {more > 0 ? <li>{t`and ${count} more`}</li> : null}
+        </ul>
       </td>
       {isLead ? (
         <td className="px-1 py-1">

@@ -1,12 +1,13 @@
+import type { UserId } from "@holdfast/case-schema";
 import { dangerOf } from "@holdfast/queue-policy";
 import { standsAs, type QueueRow, type ShiftRow } from "@holdfast/wire";
 import type { Holding, OnShift } from "../board/board-facts.ts";
-import type { Heavy } from "../board/heavy-store.ts";
+import type { Heavy, HeavyOf } from "../board/heavy-store.ts";
 import type { SortKey } from "./board-form.ts";
 
 /** One colleague in the table, and what they have. */
 export interface TableRow {
-  readonly id: string;
+  readonly id: UserId;
   readonly name: string;
   /** `null`: they have contacts, and are not on shift. */
   readonly shift: ShiftRow | null;
@@ -15,6 +16,8 @@ export interface TableRow {
   readonly endangered: number;
   /** How many of this shift were hard; `null` where that is not known, or not told. */
   readonly hard: number | null;
+  /** Since when they are back from a break, or on shift where they had none; `null` where that is not known, or not told. */
+  readonly backSince: number | null;
 }
 
 /** Everybody on shift, and whoever has contacts without being on it. */
@@ -31,11 +34,16 @@ export function tableRows(
     owed: holding.owed,
     endangered: holding.rows.filter((row) => dangerOf(row) !== null).length,
     hard: heavy?.get(holding.id)?.count ?? null,
+    backSince: backSinceOf(shift, heavy?.get(holding.id)),
   });
   return [
     ...onShift.map((colleague) => rowOf(colleague, colleague.shift)),
     ...offShift.map((holding) => rowOf(holding, null)),
   ];
+}
+
+function backSinceOf(shift: ShiftRow | null, heavy: HeavyOf | undefined): number | null {
+  return shift === null || heavy === undefined ? null : (heavy.breakEndedAt ?? shift.since);
 }
 
 const STATES = ["available", "consult_only", "break", "away"] as const;
@@ -57,6 +65,8 @@ function valueOf(row: TableRow, by: SortKey): number | string | null {
       return row.endangered;
     case "hard":
       return row.hard;
+    case "break":
+      return row.backSince;
   }
 }
 
