@@ -19,7 +19,7 @@ const isSeenTo = ({ kind, isAcknowledged }: AlarmFacts["standing"][number]): boo
 
 /**
  * Since when a cause counts. What ended and holds again counts from its end, so that what comes and goes is not told each time; whoever
- * waits counts from when they began to, as somebody else's wait that ended is none of theirs.
+ * waits counts from when they were owed an answer, as somebody else's wait that ended is none of theirs.
  */
 function countedFrom(cause: AlarmCauseFound, endedAt: number | undefined): number {
   return endedAt === undefined || cause.kind === "waiting_too_long"

@@ -19,7 +19,7 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
- * one alarm: whoever waited already when somebody said that they see to it is theirs to see to, and told of no more, until somebody has
+ * one alarm, from when an answer was owed (DB785): whoever waited already when somebody said that they see to it is theirs to see to, and told of no more, until somebody has
  * them (DB711). Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
@@ -27,7 +27,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   `select kind, thing, ms(since) as since from (select kind, thing, since, row_number() over (partition by kind order by since, thing) as nth from (
      select 'danger_unclaimed' as kind, id::text as thing, waiting_since as since from contact
        where status = 'waiting' and (danger is not null or lane = 'life_threat')
-     union all select 'waiting_too_long', 'queue', min(waiting_since) from contact
+     union all select 'waiting_too_long', 'queue', min(due_at) from contact
        where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
          and not exists (select from alarm_seen_to where contact_id = contact.id)
      union all select 'paged', id::text, at from surge_switch where kind = 'page' and ended_at is null and ends_at > instant($1)

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ChannelId, MessageId, type UserId } from "@holdfast/case-schema";
+import { ChannelId, MessageId, type ContactId, type UserId } from "@holdfast/case-schema";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { rawClient, sampleArrival, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 import { turnedTime } from "../testing/turned-time.ts";
@@ -58,6 +58,10 @@ const states = async () =>
     ({ state }) => state,
   );
 
+/** When an answer is owed to somebody (DB785). */
+const dueOf = async (id: ContactId): Promise<number | undefined> =>
+  (await store.contacts.contact(id))?.row.dueAt;
+
 describe("what whoever is on call is told of", () => {
   it("[DB673] did not come there after all where its provider says so later, with whatever the same message told, and nothing else", async () => {
     const [one, another] = [randomUUID(), randomUUID()];
@@ -102,7 +106,7 @@ describe("what whoever is on call is told of", () => {
     expect(await states()).toEqual(["failed"]);
   });
 
-  it("[DB673] is found in what holds: danger that nobody has, whoever waits, a channel that is down; and nothing of whose it is", async () => {
+  it("[DB673] [DB785] is found in what holds: danger that nobody has, whoever waits, a channel that is down; and nothing of whose it is", async () => {
     expect((await factsNow()).causes).toEqual([]);
     const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));
     await store.outages.report({
@@ -116,7 +120,7 @@ describe("what whoever is on call is told of", () => {
     expect(found).toEqual([
       { kind: "channel_down", thing: "webform", since: now },
       { kind: "danger_unclaimed", thing: contactId, since: now },
-      { kind: "waiting_too_long", thing: "queue", since: now },
+      { kind: "waiting_too_long", thing: "queue", since: await dueOf(contactId) },
     ]);
     const version = (await store.contacts.contact(contactId))?.row.version ?? 0;
     await store.moves.move(contactId, dana, version, { kind: "claim" });
@@ -156,8 +160,10 @@ describe("what whoever is on call is told of", () => {
     await store.alarms.acknowledge(id, lee);
     expect((await factsNow()).causes).toEqual([]);
     now += MINUTE;
-    await store.intake.arrive(sampleArrival());
-    expect((await factsNow()).causes).toEqual([{ kind: "waiting_too_long", thing: "queue", since: now }]);
+    const { contactId } = await store.intake.arrive(sampleArrival());
+    expect((await factsNow()).causes).toEqual([
+      { kind: "waiting_too_long", thing: "queue", since: await dueOf(contactId) },
+    ]);
   });
 
   it("[DB673] is settled by one gateway after another, so that of two who find the same one tells", async () => {

@@ -233,7 +233,7 @@ describe("whoever waits too long", () => {
     expect(seenTo.rowCount).toBe(1);
     await store.alarms.round([], () => ({ begin: [], end: [id], tell: [] }));
     await move("return");
-    const { waitingSince } = (await store.contacts.contact(contactId))!.row;
-    expect(await waiting()).toMatchObject([{ since: waitingSince }]);
+    const { dueAt } = (await store.contacts.contact(contactId))!.row;
+    expect(await waiting()).toMatchObject([{ since: dueAt }]);
   });
 });

@@ -71,8 +71,9 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
     escalateMs: 5 * MINUTE,
     againMs: 15 * MINUTE,
   },
+  // Beyond what is promised: five minutes of a text in all, the longest wait of the handbook (3.2), and no mail within its time.
   waiting_too_long: {
-    afterMs: 10 * MINUTE,
+    afterMs: 4 * MINUTE,
     ladder: ["lead", "manager"],
     escalateMs: 10 * MINUTE,
     againMs: 30 * MINUTE,
