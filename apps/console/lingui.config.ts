@@ -30,7 +30,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     "reach/{ask-lead,lift,preference-draft,preference-input,preference-problem-words}.ts",
     "reach/{read-clock,record-preference,until-window,wall-time}.ts",
   ],
-  // Said by the screens beside the queue, by the lists of keys and commands, and by what else lies over the screen at somebody's wish.
+  // Said by the screens beside the queue, by the lists of keys and commands, by what else lies over the screen at somebody's wish, and where no line comes.
   roles: [
     "alerts/sound-dialog.tsx",
     "blocks/{block-row,blocks-screen,longer-dialog}.tsx",

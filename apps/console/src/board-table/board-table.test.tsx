@@ -106,6 +106,45 @@ describe("the board as a table", () => {
     remove();
   });
 
+  it("[AL67] says of whoever is on a break no time without one, and has them last in that order, whichever way", async () => {
+    seatDana("shift_lead");
+    stubGateway(() => "unreachable");
+    const shifts = [shiftOf(marta, { state: "break" }), shiftOf(dana)];
+    const { page, remove } = await drawn(boardFacts({ rows: [], shifts, channels: [] }, 0));
+    const heavy = { count: 1, isCheckInDue: false, checkedIn: null, consentEndsAt: null };
+    const backAt = (id: string, breakEndedAt: number) => [id, { ...heavy, id, breakEndedAt }] as const;
+    await act(async () => heavySeen.set(new Map([backAt(dana.id, 3_600_000), backAt(marta.id, 7_200_000)])));
+    expect(column(page, 7)).toEqual([clockWords(3_600_000, Date.now()), ""]);
+    for (const _way of ["up", "down"]) {
+      await press(page, "No break since");
+      expect(column(page, 0)).toEqual(["Dana", "Marta"]);
+    }
+    remove();
+  });
+
+  it("asks nothing of what was hard that the board asks for anyway, and forgets nothing of it as it goes", async () => {
+    seatDana("shift_lead");
+    const asked = stubGateway(() => "unreachable");
+    const heard = new Map([
+      [
+        dana.id,
+        {
+          id: dana.id,
+          count: 2,
+          isCheckInDue: true,
+          checkedIn: null,
+          breakEndedAt: null,
+          consentEndsAt: null,
+        },
+      ],
+    ]);
+    heavySeen.set(heard);
+    const { remove } = await drawn();
+    remove();
+    expect(heavySeen.get()).toBe(heard);
+    expect(asked.filter(({ body }) => body.includes("HeavyContacts"))).toEqual([]);
+  });
+
   it("is put in order by its headers, numbers from the most, and says so", async () => {
     const { page, remove } = await drawn();
     expect(sorted(page).slice(0, 4)).toEqual(["ascending", "none", "none", "none"]);
@@ -137,10 +176,7 @@ describe("the board as a table", () => {
 });
 
 it("keeps everybody, each once and in one place, whatever it is put in order by", () => {
-  const keys: readonly SortKey[] = [
-    ...(["name", "state", "since", "held", "owed", "danger", "hard"] as const),
-    ...(["break"] as const),
-  ];
+  const keys: readonly SortKey[] = ["name", "state", "since", "held", "owed", "danger", "hard", "break"];
   const rows = tableRows(known.onShift ?? [], known.offShift ?? [], null);
   fc.assert(
     fc.property(

@@ -3,8 +3,8 @@ import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { endWords, goneWords, pausedWords, stateWords } from "../board/board-words.ts";
+import { heavySeen } from "../board/heavy-store.ts";
 import { MoveToolsPlace } from "../board/lead-moves-place.tsx";
-import { useHeavy } from "../board/use-heavy.ts";
 import { useShiftEnds } from "../board/shift-ends.ts";
 import { useMe } from "../session/use-me.ts";
 import { SkillsButtonPlace } from "../skills/skills-place.tsx";
@@ -29,7 +29,8 @@ interface Column {
 export function BoardTable(): ReactNode {
   const facts = useStore(tableFacts);
   const isLead = useMe().capabilities.has("workload.read");
-  const heavy = useHeavy();
+  // The board, which this stands on, keeps it current: whoever went back to the columns would find it forgotten.
+  const heavy = useStore(heavySeen);
   const order = useStore(boardOrder);
   if (facts === null || facts.onShift === null) return null;
   const { onShift, offShift, unclaimed } = facts;

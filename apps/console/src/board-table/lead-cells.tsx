@@ -1,3 +1,4 @@
+import { standsAs } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { ColumnFactsPlace } from "../columns/column-facts-place.tsx";
@@ -14,11 +15,12 @@ export function LeadCells({
   readonly areRowsKnown: boolean;
 }): ReactNode {
   const now = useNow();
+  const isResting = shift !== null && standsAs(shift) === "break";
   return (
     <>
       <td className="px-3 py-2">{hard === null ? t`unknown` : String(hard)}</td>
       <td className="px-3 py-2">
-        {shift === null ? null : backSince === null ? t`unknown` : clockWords(backSince, now)}
+        {shift === null || isResting ? null : backSince === null ? t`unknown` : clockWords(backSince, now)}
       </td>
       <td className="min-w-56 px-3 py-2">
         {shift === null ? null : (

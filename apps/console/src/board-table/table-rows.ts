@@ -16,7 +16,7 @@ export interface TableRow {
   readonly endangered: number;
   /** How many of this shift were hard; `null` where that is not known, or not told. */
   readonly hard: number | null;
-  /** Since when they are back from a break, or on shift where they had none; `null` where that is not known, or not told. */
+  /** Since when they are back from a break, or on shift where they had none; `null` where that is not known, or not told, and on a break. */
   readonly backSince: number | null;
 }
 
@@ -43,7 +43,9 @@ export function tableRows(
 }
 
 function backSinceOf(shift: ShiftRow | null, heavy: HeavyOf | undefined): number | null {
-  return shift === null || heavy === undefined ? null : (heavy.breakEndedAt ?? shift.since);
+  // Of whoever is on a break it would say when the one before was over, as if they had none now.
+  if (shift === null || standsAs(shift) === "break" || heavy === undefined) return null;
+  return heavy.breakEndedAt ?? shift.since;
 }
 
 const STATES = ["available", "consult_only", "break", "away"] as const;

@@ -24,7 +24,10 @@ export function ColumnFacts(): ReactNode {
       ) : null}
       {sinceBreak === null ? null : <li>{sinceBreak}</li>}
       {clocks.map((clock) => (
-        <li key={clock.kind} className={(clock.dueAt ?? now + 1) <= now ? "font-medium text-concern" : ""}>
+        <li
+          key={clock.kind}
+          className={clock.dueAt !== null && clock.dueAt <= now ? "font-medium text-concern" : ""}
+        >
           {columnClockWords(clock, now)}
         </li>
       ))}

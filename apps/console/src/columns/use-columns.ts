@@ -1,5 +1,3 @@
-import type { ShiftRow } from "@holdfast/wire";
-import type { Holding } from "../board/board-facts.ts";
 import { heavySeen } from "../board/heavy-store.ts";
 import { calls } from "../calls/calls.ts";
 import { useRunningCrises } from "../crisis/running-crises.ts";
@@ -9,6 +7,7 @@ import { held } from "../share/held.ts";
 import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { clocksOf, type ColumnClock } from "./column-clocks.ts";
+import type { ColumnStood } from "./column-facts-place.tsx";
 import { roomWords, sinceBreakWords, unknownOf } from "./column-words.ts";
 import { inHand, type InHand } from "./in-hand.ts";
 import { useTextsAtOnce } from "./texts-at-once.ts";
@@ -24,10 +23,8 @@ export interface ColumnData {
   readonly unknown: readonly string[];
 }
 
-type Colleague = Pick<Holding, "id" | "rows"> & { readonly shift: ShiftRow | null };
-
-/** Gives what leads read of any colleague: composed of what the board asks for anyway, and of how many texts each has at once. */
-export function useColumns(): (colleague: Colleague) => ColumnData {
+/** Gives what leads read of any colleague on shift: composed of what the board asks for anyway, and of how many texts each has at once. */
+export function useColumns(): (colleague: ColumnStood["colleague"]) => ColumnData {
   const now = useNow();
   const heavy = useStore(heavySeen);
   const crises = useRunningCrises();
@@ -51,8 +48,7 @@ export function useColumns(): (colleague: Colleague) => ColumnData {
     return {
       hand,
       room: roomWords(hand, texts === null ? null : texts?.get(id), isInCall(known, board, id)),
-      sinceBreak:
-        shift === null || mine === undefined ? null : sinceBreakWords(shift, mine.breakEndedAt, now),
+      sinceBreak: mine === undefined ? null : sinceBreakWords(shift, mine.breakEndedAt, now),
       clocks: clocksOf(id, sources, now),
       unknown,
     };

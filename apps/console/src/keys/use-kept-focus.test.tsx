@@ -2,6 +2,7 @@ import { act, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { afterEach, describe, expect, it } from "vitest";
 import { draw } from "../store/draw.fixture.tsx";
+import { isCaught } from "./use-arrival-focus.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
 let remove = (): void => undefined;
@@ -126,6 +127,8 @@ describe("the focus of a place that is not drawn with what leaves it", () => {
     expect(document.activeElement).toBe(document.body);
     await frames(3);
     expect([had, document.activeElement?.id]).toEqual([asked, asked.at(-1)]);
+    // Whoever leads somebody elsewhere may know a better place, and has the last word.
+    expect(isCaught()).toBe(true);
   });
 
   it("is not taken from whoever was given it meanwhile, nor by a place that is gone", async () => {
