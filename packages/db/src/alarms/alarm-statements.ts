@@ -19,8 +19,9 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
- * one alarm, from when an answer was owed (DB785): whoever waited already when somebody said that they see to it is theirs to see to, and told of no more, until somebody has
- * them (DB711). Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
+ * one alarm, from when an answer was owed (DB785): whoever waited already when somebody said that they see to it is theirs to see to, and
+ * told of no more, until somebody has them (DB711). Of each kind 500 at most, the oldest: however many there are of one, those of another
+ * keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   "alarm_causes",

@@ -1,14 +1,11 @@
+import { NO_LATER_YES } from "../releases/no-later-yes.ts";
+
 /** So long after its time whoever is on call is told of what was missed; then it stands on the screens alone. */
 const TOLD_FOR = "interval '24 hours'";
 
 /** That it comes near its end, or did not so long ago that nobody is told any more. `$1`: now. */
 const near = (from: string, due: string): string =>
   `${due} > instant($1) - ${TOLD_FOR} and clock_nears(${from}, ${due}) <= instant($1)`;
-
-/** That no later yes goes on from `given`. */
-export const NO_LATER_YES = `not exists (select from release later where later.person_id = given.person_id
-        and later.recipient_id = given.recipient_id and later.purpose = given.purpose and later.revoked_at is null
-        and later.expires_at > given.expires_at)`;
 
 /**
  * Clocks of duties and of what somebody agreed to, as causes of alarms (DB710): what is held and what a legal process asks, which wait for

@@ -1,5 +1,5 @@
 import type { UserId } from "@holdfast/case-schema";
-import { NO_LATER_YES } from "../alarms/clock-causes.ts";
+import { NO_LATER_YES } from "../releases/no-later-yes.ts";
 import { statement } from "../sql/statement.ts";
 import type { Inside } from "../store/inside.ts";
 import type { CareStore, HeavyCount, OwnCare } from "./care-store.ts";
