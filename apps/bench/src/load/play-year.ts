@@ -72,6 +72,7 @@ export async function playYear(scale: LoadScale, said: (words: string) => void):
   closing.defer(async () => there.close());
 
   const plan = planYear(scale);
+  const brought = new Set(plan.messages.map(({ event }) => event)).size;
   const before = await standing(connection);
   const spent = { gateways: sum(pids.map(processCpuMicros)), database: serverCpuMicros(house.data) };
   const share = { desks: Math.ceil(scale.advocates / urls.length), handleMs: scale.handleMs };
@@ -86,23 +87,22 @@ export async function playYear(scale: LoadScale, said: (words: string) => void):
   const saying = sayEachMinute(
     async () => ({
       taken: taken.size,
-      of: new Set(plan.messages.map(({ event }) => event)).size,
+      of: brought,
       answered: queued(),
       open: await openContacts(connection, before.lastNumber),
     }),
     said,
     ended.signal,
   );
-  // Whichever fails first ends both.
-  const playing = (async () => {
+  const play = async (): Promise<void> => {
     await deliverAll(plan, taken, async (message, nth) =>
       outside.deliver(urls[nth % urls.length] ?? house.url, message),
     );
     for (const end = performance.now() + scale.patienceMs; performance.now() < end && !(await isOver());)
       await delay(LOOK_MS * 4);
-    ended.abort();
-  })();
-  await Promise.all([playing, saying]);
+  };
+  // Of one that broke off nothing more is said, either: it would be asked of a house that is closed.
+  await Promise.all([play().finally(() => ended.abort()), saying]);
   const tookMs = performance.now() - begun;
   for (const each of desks) await each.stop();
   const cpu = { gateways: sum(pids.map(processCpuMicros)), database: serverCpuMicros(house.data) };
@@ -116,7 +116,7 @@ export async function playYear(scale: LoadScale, said: (words: string) => void):
     plan: { signals: plan.signals, threads: plan.threads, of: plan.of, messages: plan.messages.length },
     waits: waitsByLane(done.flatMap(({ waits }) => waits)),
     losses: lossesOf({
-      brought: new Set(plan.messages.map(({ event }) => event)).size,
+      brought,
       accepted: taken.size,
       stored: after.messages - before.messages,
       contacts,
