@@ -179,6 +179,47 @@ describe("holding what one gateway at a time may do", () => {
     expect(asleep).toEqual([true, false, false, false, true]);
   });
 
+  it("[CH29] [G762] is over for whoever's machine slept through the lease, though what measures time in it stood still", async () => {
+    let asleep = 0;
+    const end = new AbortController();
+    const elapsed = (): number => performance.now() + asleep;
+    const held: boolean[] = [];
+    const hold = holdOf(MAIL, { store, random: (size) => randomBytes(size), leaseMs: LEASE_MS, elapsed });
+    await hold("asleep", end.signal, async (signal, isHeld) => {
+      held.push(isHeld());
+      asleep = LEASE_MS;
+      held.push(isHeld(), !signal.aborted);
+      end.abort();
+    });
+    expect(held).toEqual([true, false, false]);
+  });
+
+  it("[G763] outlasts a renewal that fails, as where a line to the database broke", async () => {
+    const end = new AbortController();
+    let asked = 0;
+    const take: TestStore["leases"]["take"] = async (...lease) => {
+      asked += 1;
+      if (asked === 2) throw new Error("the line broke");
+      if (asked === 5) end.abort();
+      return store.leases.take(...lease);
+    };
+    let runs = 0;
+    await gateway({ take })("broke", end.signal, async (signal) => {
+      runs += 1;
+      await aborted(signal);
+    });
+    expect(runs).toBe(1);
+  });
+
+  it("[CH29] is nobody's once it was given back, whoever asks then", async () => {
+    let isStill = (): boolean => true;
+    await gateway()("given back", never(), async (_signal, isHeld) => {
+      expect(isHeld()).toBe(true);
+      isStill = isHeld;
+    });
+    expect(isStill()).toBe(false);
+  });
+
   it("[CH29] is not begun by whoever hears only after it that the lease was theirs", async () => {
     const other = gateway();
     let held = 0;

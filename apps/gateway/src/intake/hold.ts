@@ -1,6 +1,7 @@
 import type { ChannelId } from "@holdfast/case-schema";
 import type { Host } from "@holdfast/channel-kit";
 import type { Store } from "@holdfast/db";
+import { passedMs } from "./sleepless.ts";
 import { turnFrom, type Turn } from "./turn.ts";
 
 /** How long a gateway that died keeps a mailbox from the others. */
@@ -12,12 +13,15 @@ export interface HoldParts {
   readonly random: (size: number) => Uint8Array;
   /** How long a lease lasts that nobody renews: a dead gateway's ends then. */
   readonly leaseMs: number;
+  /** Milliseconds that go on whatever this process does: this machine's own when left out. */
+  readonly elapsed?: () => number;
 }
 
-const elapsed = (): number => performance.now();
-
 /** How a channel's `host.hold` is kept (CH29): by a lease that is renewed three times as often as it would run out. */
-export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs }: HoldParts): Host["hold"] {
+export function holdOf(
+  channel: ChannelId,
+  { store: { leases }, random, leaseMs, elapsed = passedMs }: HoldParts,
+): Host["hold"] {
   return async (name, signal, work) => {
     const holder = Buffer.from(random(12)).toString("hex");
     const take = async (): Promise<boolean> => leases.take(channel, name, holder, leaseMs);
@@ -30,7 +34,7 @@ export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs 
         continue;
       }
       const done = new AbortController();
-      const renewing = renew(take, leaseMs, turn, done.signal);
+      const renewing = renew(take, { leaseMs, elapsed }, turn, done.signal);
       try {
         await work(AbortSignal.any([signal, turn.lost]), () => turn.isHeld() && !signal.aborted);
         if (!turn.lost.aborted) return;
@@ -39,6 +43,8 @@ export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs 
         if (!signal.aborted && !turn.lost.aborted) throw error;
       } finally {
         done.abort();
+        // Whoever asks later is told no, too: what is given back may be another's at once.
+        turn.lose();
         await renewing;
         // A gateway that cannot say so is one whose lease runs out.
         await leases.giveBack(channel, name, holder).catch(() => {});
@@ -47,15 +53,19 @@ export function holdOf(channel: ChannelId, { store: { leases }, random, leaseMs 
   };
 }
 
-/** Renews until `done`, and has the turn lost where that fails until its time is over. */
+/**
+ * Renews until `done`, and has the turn lost where that fails until its time is over. What failed at once is tried again soon: a line to
+ * the database that broke costs nobody their turn (G763).
+ */
 async function renew(
   take: () => Promise<boolean>,
-  leaseMs: number,
+  { leaseMs, elapsed }: Required<Pick<HoldParts, "leaseMs" | "elapsed">>,
   turn: Turn,
   done: AbortSignal,
 ): Promise<void> {
+  let rest = leaseMs / 3;
   while (!done.aborted) {
-    await pause(leaseMs / 3, done);
+    await pause(rest, done);
     if (done.aborted || !turn.isHeld()) return;
     const asked = elapsed();
     const patience = new AbortController();
@@ -65,6 +75,7 @@ async function renew(
     if (answer === true) turn.renewed(asked);
     else if (answer !== "away") return turn.lose();
     if (!turn.isHeld()) return;
+    rest = answer === "away" ? leaseMs / 12 : leaseMs / 3;
   }
 }
 
