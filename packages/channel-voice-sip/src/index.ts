@@ -4,6 +4,7 @@ import { carryCalls } from "./carrying/carry.ts";
 import { storeSlot } from "./carrying/store-slot.ts";
 import { checker, type LineFacts } from "./check.ts";
 import { config, type Settings } from "./settings.ts";
+import { steady } from "./steady.ts";
 import { twilioWebhook } from "./twilio-webhook.ts";
 
 const traits: ChannelTraits = {
@@ -21,7 +22,7 @@ const traits: ChannelTraits = {
 };
 
 function connect(settings: Settings, host: Host): Channel {
-  const slot = storeSlot(host.clock);
+  const slot = storeSlot(steady);
   const line: LineFacts = { couldRecord: false };
   const { twilioAuthToken: authToken, twilioSipAddress: sipAddress } = settings;
   const hasTwilio = authToken !== undefined && sipAddress !== undefined;

@@ -3,6 +3,7 @@ import type { CallActed, CallCommand, Calls, Host } from "@holdfast/channel-kit"
 import { ariClient, type AriAccess } from "../ari/ari-client.ts";
 import type { LineFacts } from "../check.ts";
 import { promptsOf, type Settings } from "../settings.ts";
+import { steady } from "../steady.ts";
 import { act } from "./act.ts";
 import { echo, lend, takeBack } from "./devices.ts";
 import { hangUp } from "./end.ts";
@@ -29,8 +30,17 @@ type Line =
   | { readonly kind: "between" }
   | { readonly kind: "carries"; readonly telephone: Telephone };
 
-/** Makes the capability out of settings, a host, and the slot through which calls are stored. */
-export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, facts: LineFacts): Calls {
+/**
+ * Makes the capability out of settings, a host, and the slot through which calls are stored. How long Asterisk is out of reach is measured
+ * by a clock that nobody sets (VS24).
+ */
+export function carryCalls(
+  settings: Settings,
+  host: Host,
+  slot: StoreSlot,
+  facts: LineFacts,
+  elapsed: () => number = steady,
+): Calls {
   const access: AriAccess = {
     url: settings.ariUrl,
     username: settings.ariUsername,
@@ -45,7 +55,7 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
   const followOnce: Calls["follow"] = (signal, tell) =>
     host.hold(LEASE, signal, async (held, isHeld) => {
       let wait = FIRST_PAUSE_MS;
-      let reachedAt = host.clock();
+      let reachedAt = elapsed();
       isOurs = isHeld;
       try {
         while (!held.aborted) {
@@ -67,8 +77,8 @@ export function carryCalls(settings: Settings, host: Host, slot: StoreSlot, fact
           line = { kind: "between" };
           if (held.aborted) return;
           host.log("calls_line_lost", { because: ended.because });
-          if (ended.because !== "unreachable") reachedAt = host.clock();
-          else if (host.clock() - reachedAt >= UNREACHED_MAX_MS) return;
+          if (ended.because !== "unreachable") reachedAt = elapsed();
+          else if (elapsed() - reachedAt >= UNREACHED_MAX_MS) return;
           wait = ended.hasCarried ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, wait * 2);
           const isUnsafe = ended.because === "recording_works";
           facts.couldRecord = isUnsafe;

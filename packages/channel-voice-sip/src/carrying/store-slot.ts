@@ -12,8 +12,8 @@ export interface StoreSlot {
   readonly store: (event: InboundEvent, signal: AbortSignal, patienceMs: number) => Promise<boolean>;
 }
 
-/** Makes the one slot of a channel. */
-export function storeSlot(clock: () => number): StoreSlot {
+/** Makes the one slot of a channel. `elapsed` is a clock that nobody sets: whoever rings meanwhile is not to ring for as long as it was put back. */
+export function storeSlot(elapsed: () => number): StoreSlot {
   let lent: TakeLive | null = null;
   return {
     listen: (signal, store) =>
@@ -27,10 +27,10 @@ export function storeSlot(clock: () => number): StoreSlot {
         signal.addEventListener("abort", end, { once: true });
       }),
     store: async (event, signal, patienceMs) => {
-      const until = clock() + patienceMs;
+      const until = elapsed() + patienceMs;
       while (!signal.aborted) {
         if ((await lent?.(event)) === "stored") return true;
-        if (clock() >= until) return false;
+        if (elapsed() >= until) return false;
         await pause(AGAIN_MS, undefined, { signal }).catch(() => undefined);
       }
       return false;
