@@ -31,8 +31,15 @@ const NEVER_LEFT: ReadonlySet<string> = new Set([
 /** What a request that ended without an answer means: surely not sent only when there was never a connection. */
 export function outcomeOfFailure(error: unknown): SendResult {
   const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
-  return typeof code === "string" && NEVER_LEFT.has(code)
-    ? { kind: "retry", afterMs: RETRY_MS }
-    : { kind: "unknown" };
+  return hasNeverLeft(cause) ? { kind: "retry", afterMs: RETRY_MS } : { kind: "unknown" };
 }
+
+function hasNeverLeft(cause: unknown): boolean {
+  // Where smsbox has several addresses each was tried, and failed in its own way; what says all of it together says only the first.
+  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(isOfConnecting);
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" && NEVER_LEFT.has(code);
+}
+
+const isOfConnecting = (error: unknown): boolean =>
+  error instanceof Error && "syscall" in error && error.syscall === "connect";

@@ -35,6 +35,11 @@ export function outcomeOf(error: unknown, retryAfterMs: number | null): Outcome 
 /** Whether the line failed before anything was said on it. */
 export function isBeforeTheRequest(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // Of several addresses each was tried, and failed in its own way; what says all of it together says only the first.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isOfConnecting);
   if ("code" in error && typeof error.code === "string" && BEFORE_THE_REQUEST.test(error.code)) return true;
   return isBeforeTheRequest(error.cause);
 }
+
+const isOfConnecting = (error: unknown): boolean =>
+  error instanceof Error && "syscall" in error && error.syscall === "connect";
