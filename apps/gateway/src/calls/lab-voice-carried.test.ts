@@ -171,6 +171,8 @@ describe.skipIf(installed.kind === "cannot")("gateways with a real exchange", ()
     await expect.poll(async () => carries(other), SECONDS).toBe(true);
     const live = async () => (await other.store.calls.live(VOICE)).find(({ contactId }) => contactId === of);
     await expect.poll(live, SECONDS).toMatchObject({ phase: "back", holder: null });
+    // Answered at once, they would have heard too little of the music to tell it.
+    await pause(A_WHILE_MS);
     await answered(2);
     await pause(A_WHILE_MS);
     const before = { row: await stored(), call: await live() };
