@@ -65,12 +65,20 @@ it.each(["en", "es"] as const)(
       await left(words);
     };
 
-    /** Confirms that it is them, once the screen knows what became of the question: what it hears later happened meanwhile. */
+    /**
+     * Confirms that it is them, once the line stands and the screen knows what became of the question; and again, as whoever is told does,
+     * where something else happened in that very moment.
+     */
     const confirms = async (at = page): Promise<void> => {
       await outOfFields(at);
+      await at.getByText(labels.live).waitFor();
       await expect.poll(() => at.getByText(labels.sending, { exact: true }).count()).toBe(0);
       await at.keyboard.press("y");
-      await at.getByText(labels.onlyCheck).waitFor({ state: "hidden" });
+      const isDoubted = async (): Promise<boolean> => {
+        if (await at.getByText(labels.meanwhile).isVisible()) await at.keyboard.press("y");
+        return at.getByText(labels.onlyCheck).isVisible();
+      };
+      await expect.poll(isDoubted, PATIENCE).toBe(false);
     };
 
     await writes("room 214, he checks this phone. dunlin");

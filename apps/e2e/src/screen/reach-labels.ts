@@ -22,6 +22,8 @@ export interface ReachLabels {
   readonly checkQuestion: string;
   readonly locked: string;
   readonly sending: string;
+  /** What whoever confirms is told where something happened of which they did not know. */
+  readonly meanwhile: string;
   readonly dangerElsewhere: (number: number) => string;
   readonly over: (nth: 1 | 2) => string;
   readonly isWatched: string;
@@ -60,6 +62,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
     checkQuestion: "Check question: what they want to be asked, to show that it is them",
     locked: "Sending is off.",
     sending: "Sending",
+    meanwhile: "Not recorded: something happened here meanwhile. Look at it, and say it again.",
     dangerElsewhere: (number) => `Danger word in contact ${number}.`,
     over: (nth) => `Confirm that it is over (${nth} of 2)`,
     isWatched: "Does somebody else read what is on it",
@@ -99,6 +102,7 @@ export const REACH_LABELS: Readonly<Record<"en" | "es", ReachLabels>> = {
       "Pregunta de comprobación: lo que quiere que se le pregunte para mostrar que es la misma persona",
     locked: "El envío está cerrado.",
     sending: "Enviando",
+    meanwhile: "No se guardó: mientras tanto pasó algo aquí. Mírelo y dígalo otra vez.",
     dangerElsewhere: (number) => `Palabra de peligro en el contacto ${number}.`,
     over: (nth) => `Confirmar que ha pasado (${nth} de 2)`,
     isWatched: "Otra persona lee lo que hay en él",
