@@ -156,7 +156,7 @@ describe("what whoever is on call is told of", () => {
     const [cause] = (await factsNow()).causes;
     const id = randomUUID();
     await store.alarms.round([], () => ({ ...NOTHING, begin: begun(id, cause) }));
-    now += MINUTE;
+    now += 15 * MINUTE;
     await store.alarms.acknowledge(id, lee);
     expect((await factsNow()).causes).toEqual([]);
     now += MINUTE;
@@ -164,6 +164,28 @@ describe("what whoever is on call is told of", () => {
     expect((await factsNow()).causes).toEqual([
       { kind: "waiting_too_long", thing: "queue", since: await dueOf(contactId) },
     ]);
+  });
+
+  it("[DB711] [DB785] is of whoever was not owed an answer yet when somebody saw to it, and until somebody sees to it once they are", async () => {
+    await store.intake.arrive(sampleArrival());
+    const see = async (): Promise<void> => {
+      const [cause] = (await factsNow()).causes;
+      const id = randomUUID();
+      await store.alarms.round([], () => ({ ...NOTHING, begin: begun(id, cause) }));
+      await store.alarms.acknowledge(id, lee);
+      await store.alarms.round([], () => ({ ...NOTHING, end: [id] }));
+    };
+    now += 15 * MINUTE;
+    const { contactId } = await store.intake.arrive(sampleArrival());
+    await see();
+    const since = await dueOf(contactId);
+    expect((await factsNow()).causes).toEqual([{ kind: "waiting_too_long", thing: "queue", since }]);
+    now += 15 * MINUTE - 1;
+    await see();
+    expect((await factsNow()).causes).toHaveLength(1);
+    now += 1;
+    await see();
+    expect((await factsNow()).causes).toEqual([]);
   });
 
   it("[DB673] is settled by one gateway after another, so that of two who find the same one tells", async () => {

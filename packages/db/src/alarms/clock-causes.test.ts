@@ -192,6 +192,7 @@ describe("whoever waits too long", () => {
     expect(cause).toMatchObject({ thing: "queue" });
     const id = randomUUID();
     await store.alarms.round([], () => ({ begin: [{ ...cause!, id }], end: [], tell: [] }));
+    now = cause!.since;
     await store.alarms.acknowledge(id, staff.lee);
     expect(await waiting()).toEqual([]);
     await store.alarms.round([], () => ({ begin: [], end: [id], tell: [] }));
@@ -219,6 +220,7 @@ describe("whoever waits too long", () => {
     const [cause] = await waiting();
     const id = randomUUID();
     await store.alarms.round([], () => ({ begin: [{ ...cause!, id }], end: [], tell: [] }));
+    now = cause!.since;
     // Whoever sees to them has found this one waiting, and writes it down once it was taken.
     await client.query("begin");
     await client.query("select move_contact($1, $2, $3, 'claim', null, null, $4)", [
