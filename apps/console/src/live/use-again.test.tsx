@@ -150,3 +150,20 @@ it("asks nothing of what is not wanted, also where it is missing", async () => {
   expect(await pass(600)).toBe(0);
   remove();
 });
+
+it("asks anew in a page that nobody sees only once it is seen again, however often the queue came meanwhile", async () => {
+  asked.mockResolvedValue({ kind: "data" });
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  const { remove } = draw(<Shown isMissing={false} />);
+  freshness.set({ kind: "stale", since: 0, brokenAt: 0 });
+  act(() => queueLoads.update((times) => times + 1));
+  act(() => queueLoads.update((times) => times + 1));
+  expect(await pass(600)).toBe(0);
+  freshness.set({ kind: "live", provedAt: 0 });
+  hidden.mockReturnValue(false);
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  expect(await pass(1)).toBe(1);
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  expect(await pass(600)).toBe(1);
+  remove();
+});

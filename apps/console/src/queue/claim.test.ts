@@ -82,6 +82,22 @@ describe("asking for a contact", () => {
     });
   });
 
+  it("is left at that, and said, where what was seen had stood still while it became another", async () => {
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [queueRow(7, { version: 2 })]) });
+    const log = answer({ __typename: "ContactChanged", row: queueRow(7, { version: 3 }) });
+    expect(await claim(row.id, 7, 1)).toBe(false);
+    expect(log).toHaveLength(1);
+  });
+
+  it("is not asked for again once the moment is over in which it was pressed", async () => {
+    const log = stubGateway(() => {
+      vi.advanceTimersByTime(3_001);
+      return { json: { data: { move: { __typename: "ContactChanged", row: queueRow(7, { version: 2 }) } } } };
+    });
+    expect(await claim(row.id, 7, 1)).toBe(false);
+    expect(log).toHaveLength(1);
+  });
+
   it("whose answer was lost does not say that nothing was done", async () => {
     stubGateway(() => "unreachable");
     await claim(row.id, 7, 1);

@@ -13,6 +13,8 @@ const SAID_FOR_MS = 8_000;
 
 /** How often a contact is claimed as it stands by now, where it changed in that very moment. */
 const AGAIN_MOST = 2;
+/** How long that very moment is, in milliseconds: after it somebody may have gone on to another contact. */
+const MOMENT_MS = 3_000;
 
 /** Attempts to claim that are under way or were just refused, by contact. */
 export const claims = createStore<ReadonlyMap<ContactId, ClaimAttempt>>(new Map());
@@ -36,16 +38,19 @@ export async function claim(id: ContactId, number: number, version: number): Pro
 
 /**
  * Whether somebody else has it is all that counts, as with a caller: that a picture of theirs was fetched in that very moment, or somebody
- * judged it, is no reason to leave who waits to a second press.
+ * judged it, is no reason to leave who waits to a second press. Of what stood still on the screen, and had become another long before it was
+ * pressed, nobody saw what they would claim: they look again.
  */
 async function claimNewest(id: ContactId, version: number): Promise<MoveOutcome> {
   let seen = version;
+  const since = performance.now();
+  const most = (rowOf(queue.get(), id)?.version ?? version) > version ? 0 : AGAIN_MOST;
   for (let again = 0; ; again += 1) {
     const outcome = await move(id, seen, { kind: "claim" });
     const row = rowOf(queue.get(), id);
     const isFree = row !== null && row.status === "waiting" && row.version > seen;
-    if (outcome.kind !== "refused" || outcome.hasChanged !== true || !isFree || again === AGAIN_MOST)
-      return outcome;
+    const isOver = again === most || performance.now() - since > MOMENT_MS;
+    if (outcome.kind !== "refused" || outcome.hasChanged !== true || !isFree || isOver) return outcome;
     seen = row.version;
   }
 }
