@@ -6,9 +6,9 @@ import { outcomeOf, outcomeOfFailure } from "./sendsms-answer.ts";
 
 /**
  * How long smsbox may think; it answers once bearerbox has stored the text. Longer than `fetch` waits for a connection, which is ten
- * seconds: what never had one was surely not sent, and nobody could tell if it were given up first.
+ * seconds and up to half of one more: what never had one was surely not sent, and nobody could tell if it were given up first.
  */
-const PATIENCE_MS = 11_000;
+const PATIENCE_MS = 11_500;
 
 /** How long a text of ours stays worth sending. */
 export const UNSENT_VALIDITY_MS = 2 * 60_000;

@@ -15,9 +15,9 @@ interface Answer<Data> {
 
 /**
  * How long Twilio may think before nobody can tell whether it took the message. Longer than `fetch` waits for a connection, which is ten
- * seconds: what never had one was surely not sent, and nobody could tell if it were given up first.
+ * seconds and up to half of one more: what never had one was surely not sent, and nobody could tell if it were given up first.
  */
-const PATIENCE_MS = 11_000;
+const PATIENCE_MS = 11_500;
 
 /** The official client, made for one call, with what its exceptions leave out. */
 export interface TwilioCall {
