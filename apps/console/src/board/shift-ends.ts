@@ -6,6 +6,7 @@ import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { shiftsSeen } from "./board-store.ts";
 import { ShiftEndsDocument } from "./shift-ends-document.ts";
+import { whoIsOnShift } from "./who-is-on-shift.ts";
 
 /** When the shift of each colleague on shift is meant to end, by their id. Instants are milliseconds. */
 export type ShiftEnds = ReadonlyMap<string, number>;
@@ -23,16 +24,13 @@ async function look(): Promise<Came> {
   return answer;
 }
 
-/** Who is on shift, by which it is known of whom it is to be asked. */
-const onShift = (): string => [...shiftsSeen.get().shifts.rows.keys()].toSorted().join();
-
 const useCurrent = keepCurrent({
   look,
   forget: () => {
     newest.forget();
     ends.set(undefined);
   },
-  reasons: [whenever(heardOfShiftEnds, (times) => times), whenever(shiftsSeen, onShift)],
+  reasons: [whenever(heardOfShiftEnds, (times) => times), whenever(shiftsSeen, whoIsOnShift)],
 });
 
 /** The ends of shifts, for whoever leads: `undefined` while they are on their way, `null` when they could not be had. */

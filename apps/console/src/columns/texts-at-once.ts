@@ -1,5 +1,6 @@
 import { ask } from "../api/ask.ts";
 import { shiftsSeen } from "../board/board-store.ts";
+import { whoIsOnShift } from "../board/who-is-on-shift.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
 import type { Came } from "../live/until-known.ts";
 import { SkillsDocument } from "../skills/skills-documents.ts";
@@ -23,16 +24,13 @@ async function look(): Promise<Came> {
   return answer;
 }
 
-/** Who is on shift, by which it is known of whom it is to be asked. */
-const onShift = (): string => [...shiftsSeen.get().shifts.rows.keys()].toSorted().join();
-
 const useCurrent = keepCurrent({
   look,
   forget: () => {
     newest.forget();
     atOnce.set(undefined);
   },
-  reasons: [whenever(shiftsSeen, onShift)],
+  reasons: [whenever(shiftsSeen, whoIsOnShift)],
 });
 
 /** How many texts each is offered at once, for whoever leads: `undefined` while it is on its way, `null` where it could not be had. */

@@ -47,3 +47,14 @@ it("fetches one at a time, and no more once a line is there, which its question 
   expect(await pass(300)).toEqual([1, 1]);
   expect(answers.mock.calls[0]?.[1].aborted).toBe(true);
 });
+
+it("goes on after a fetch that broke, which is told of", async () => {
+  const broke = vi.fn<(error: unknown) => void>();
+  process.once("unhandledRejection", broke);
+  look.mockRejectedValueOnce(new Error("it broke"));
+  const stop = fetchWithoutLine({ answers, look, random: () => 0 });
+  expect(await pass(1)).toEqual([1, 1]);
+  expect(await pass(30)).toEqual([2, 2]);
+  expect(broke.mock.calls[0]?.[0]).toEqual(new Error("it broke"));
+  stop();
+});

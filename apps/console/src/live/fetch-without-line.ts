@@ -18,8 +18,12 @@ export function fetchWithoutLine({ answers, look, random }: WithoutLine): () => 
   const over = new AbortController();
   let waiting = setTimeout(() => void round(), random() * EVERY_MS);
   async function round(): Promise<void> {
-    if (await answers(ANSWERS_MS, over.signal)) await look();
-    if (!over.signal.aborted) waiting = setTimeout(() => void round(), EVERY_MS);
+    try {
+      if (await answers(ANSWERS_MS, over.signal)) await look();
+    } finally {
+      // A fetch that broke is told of as any fault; that nothing were fetched any more would be seen by nobody.
+      if (!over.signal.aborted) waiting = setTimeout(() => void round(), EVERY_MS);
+    }
   }
   return () => {
     over.abort();
