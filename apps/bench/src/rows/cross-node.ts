@@ -96,11 +96,6 @@ async function beside(ours: Side, bus: BusOrder, scale: CrossNodeScale): Promise
     heard += waits.length;
     return median(waits);
   };
-  const waits = await alternate(
-    async () => paced(ours),
-    async () => paced(limit),
-    rounds,
-  );
   const micros = { ours: [] as number[], limit: [] as number[] };
   const crowded = async (of: "ours" | "limit", { line, cpu }: Side): Promise<number> => {
     await delay(REST_MS);
@@ -113,6 +108,12 @@ async function beside(ours: Side, bus: BusOrder, scale: CrossNodeScale): Promise
   const rates = await alternate(
     async () => crowded("ours", ours),
     async () => crowded("limit", limit),
+    rounds,
+  );
+  // One word after the other comes last: an engine that has just begun has compiled little of what it runs on.
+  const waits = await alternate(
+    async () => paced(ours),
+    async () => paced(limit),
     rounds,
   );
   const said = (scale.paced + scale.crowded) * (rounds + 1) * 2;

@@ -39,6 +39,19 @@ describe("at a given rate", () => {
     expect(Math.max(...latencies)).toBeGreaterThan(250);
   });
 
+  it("its lines take turns: one that is never asked anything would be closed before it is needed", async () => {
+    const asked: number[] = [];
+    const lines = Array.from({ length: 3 }, (_, nth): HttpLine => ({
+      ask: async () => {
+        asked.push(nth);
+        return 200;
+      },
+      close: () => {},
+    }));
+    await openLoop(lines, next, 100, 60);
+    expect(asked).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
   it("an answer that is no acceptance is no measurement", async () => {
     await expect(openLoop([line(1, 500)], next, 100, 50)).rejects.toThrow("answered 500");
   });

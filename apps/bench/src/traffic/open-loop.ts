@@ -30,7 +30,8 @@ export async function openLoop(
   };
   function sendDue(): void {
     while (sent < count && dueAt(sent) <= performance.now()) {
-      const line = free.pop();
+      // The one that has rested longest: one that is kept for a rush is closed by the other end by then.
+      const line = free.shift();
       if (line === undefined) return;
       void ask(line, dueAt(sent));
       sent += 1;

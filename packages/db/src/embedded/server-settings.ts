@@ -16,5 +16,8 @@ export function serverSettings(sockets: string): readonly string[] {
     "transaction_timeout = '30s'",
     // Compiling costs more than any of our statements.
     "jit = off",
+    // Tables are asked by their keys, and how their values are spread is sampled while people wait: of 30,000 texts that took
+    // 131 to 164 ms of a processor for the messages alone, about once a minute, and takes 25 to 28 with a quarter of the sample.
+    "default_statistics_target = 25",
   ];
 }
