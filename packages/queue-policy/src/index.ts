@@ -51,7 +51,7 @@ export { moveObjection, type InHand, type Receiver, type ToMove } from "./moved-
 export { neverFed } from "./queues/never-fed.ts";
 export { queueFor, type Fed } from "./queues/queue-for.ts";
 export { queuesOf } from "./queues/queues-of.ts";
-export { isShownIn, standsIn, type Queued, type StandsIn } from "./queues/stands-in.ts";
+export { isShownIn, standsIn, waitsIn, type Queued, type StandsIn } from "./queues/stands-in.ts";
 export type {
   HinderingRule,
   Move,

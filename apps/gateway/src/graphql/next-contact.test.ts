@@ -180,6 +180,29 @@ describe("what somebody was judged by", () => {
     expect(await next("dana")).toMatchObject({ row: { id: own } });
     await house.store.settings.change("queues", [{ ...main, people: null }], idOf("alex"));
   });
+
+  it("[G661] [Q96] gives what overflowed into a queue that they are of, and not before", async () => {
+    const main = { id: "main", name: null, feeds: "everything", people: [idOf("dana")] } as const;
+    const name = { en: "Spanish", es: "Español", fr: "Espagnol" };
+    const feeds = { channels: [], languages: ["es"] };
+    const overflow = { to: "main", afterMinutes: 5 };
+    const spanish = { id: "spanish", name, feeds, overflow, people: [idOf("ada")] };
+    await house.store.settings.change("queues", [main, spanish], idOf("alex"));
+    const id = await waits({ language: "es" });
+    const { dueAt } = (await house.store.contacts.contact(id))!.row;
+    const nextAt = async (now: number) => {
+      const { routing, moves } = house.store;
+      const onShift: typeof routing.onShift = async (only) => ({ ...(await routing.onShift(only)), now });
+      // A desk of its own, which reads by this clock.
+      const desk = { ...house.store, moves: { ...moves }, routing: { ...routing, onShift } };
+      return takeNext(desk, idOf("dana"));
+    };
+    expect(await nextAt(dueAt + 5 * 60_000 - 1)).toMatchObject({
+      because: [{ hindrance: { rule: "Q89_other_queue" } }],
+    });
+    expect(await nextAt(dueAt + 5 * 60_000)).toMatchObject({ kind: "taken", row: { id } });
+    await house.store.settings.change("queues", [{ ...main, people: null }], idOf("alex"));
+  });
 });
 
 describe("many who take the next at one gateway", () => {

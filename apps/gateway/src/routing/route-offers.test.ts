@@ -91,6 +91,54 @@ describe("the router", () => {
     expect(await offers()).toEqual([{ id: contactId, to: marta, by: null }]);
   });
 
+  it("[G609] [Q96] offers what overflowed to whoever is of the second queue, as that one says, and not before", async () => {
+    const language = "es";
+    const threadKey = "+15550508888";
+    const { contactId } = await store.intake.arrive(
+      sampleArrival({ channel: TEXTS, medium: "text", threadKey, address: threadKey, language }),
+    );
+    const main = { id: "main", name: null, feeds: "everything", people: [dana] } as const;
+    const spanish = {
+      id: "spanish",
+      name: { en: "Spanish", es: "Español", fr: "Espagnol" },
+      feeds: { channels: [], languages: [language] },
+      overflow: { to: "main", afterMinutes: 5 },
+      people: [marta],
+    };
+    const keep = async (mode: "pull" | "offer", own: "pull" | "offer") =>
+      expect(
+        await store.settings.change(
+          "queues",
+          [
+            { ...main, mode },
+            { ...spanish, mode: own },
+          ],
+          alex,
+        ),
+      ).toEqual({ kind: "changed" });
+    const { dueAt } = (await store.contacts.contact(contactId))!.row;
+    now = dueAt + 5 * 60_000 - 1;
+    await keep("offer", "pull");
+    await routeOffers(store, "one").run();
+    expect(await offers()).toEqual([]);
+    now += 1;
+    await keep("pull", "pull");
+    await routeOffers(store, "one").run();
+    expect(await offers()).toEqual([]);
+    // Whoever is of its own queue takes from it; whoever is of the other one is asked.
+    await keep("offer", "pull");
+    await routeOffers(store, "one").run();
+    expect(await offers()).toEqual([{ id: contactId, to: dana, by: null }]);
+    // And both, one after the other, where both queues offer.
+    const [offer] = (await store.waitingOffers.standing()).offers;
+    await store.waitingOffers.decline(offer?.id ?? "", dana, "busy");
+    await routeOffers(store, "one").run();
+    expect(await offers()).toEqual([]);
+    await keep("offer", "offer");
+    await routeOffers(store, "one").run();
+    expect(await offers()).toEqual([{ id: contactId, to: marta, by: null }]);
+  });
+
   it("[G609] [Q69] offers what was declined to somebody else, and what ran out to whoever has not had it", async () => {
     const id = await waits();
     await set("offer");

@@ -3,7 +3,8 @@ import { ChannelId } from "@holdfast/case-schema";
 import type { Store } from "@holdfast/db";
 import { FIRST_OFFER_MS, propose } from "@holdfast/queue-policy";
 import type { Chore } from "../chores/chore.ts";
-import { mode } from "./mode.ts";
+import { ofQueues } from "./of-its-queue.ts";
+import { offeredIn } from "./offered-in.ts";
 import { standingTeam } from "./standing-team.ts";
 
 /** Under what the router holds its lease: it is of no channel, so it stands beside them under a name that no channel has. */
@@ -47,10 +48,13 @@ export function forgetOffers({ waitingOffers }: Pick<Store, "waitingOffers">): C
 }
 
 async function offerNow(store: Pick<Store, "waitingOffers" | "routing" | "settings">): Promise<number> {
-  const { now, waiting, free, queues } = await standingTeam(store);
+  const { now, waiting, team, free, queues } = await standingTeam(store);
   const versions = new Map(waiting.map(({ id, version }) => [id, version]));
   let count = 0;
-  const wanting = waiting.filter((contact) => mode(contact, queues) !== "pull");
+  const wanting = waiting.flatMap((contact) => {
+    const stands = offeredIn(contact, queues, now);
+    return stands.length === 0 ? [] : [ofQueues(contact, team, queues, stands)];
+  });
   for (const { contact, to } of propose(wanting, free, now).takes) {
     const wanted = { id: randomUUID(), contactId: contact, to, by: null, lastsMs: OFFER_MS };
     const offered = await store.waitingOffers.offer({

@@ -3,12 +3,12 @@ import type { AdvocateFacts, SoughtFacts, Store } from "@holdfast/db";
 import type { Advocate } from "@holdfast/queue-policy";
 import { ROLES_THAT_CLAIM } from "../graphql/roles-that-claim.ts";
 import { advocateOf } from "./advocate-of.ts";
-import { ofItsQueue, type OfItsQueue } from "./of-its-queue.ts";
+import { ofItsQueue, ofWhereItWaits, type OfItsQueue } from "./of-its-queue.ts";
 
 export interface StandingTeam {
   /** By the database's clock, in milliseconds since 1970. */
   readonly now: number;
-  /** What waits and is offered to nobody, each with who is of other queues than its own (Q89), as is all that somebody has. */
+  /** What waits and is offered to nobody, each with who is of no queue that it waits in (Q89, Q96), as is all that somebody has. */
   readonly waiting: readonly OfItsQueue<SoughtFacts>[];
   /** Everybody on shift who claims. */
   readonly team: readonly Advocate[];
@@ -39,7 +39,9 @@ export async function standingTeam({
   const team = claimers.map((facts) => advocateOf(held(facts), now));
   return {
     now,
-    waiting: sought.filter(({ id }) => !offered.has(id)).map((each) => ofItsQueue(each, claimers, queues)),
+    waiting: sought
+      .filter(({ id }) => !offered.has(id))
+      .map((each) => ofWhereItWaits(each, claimers, queues, now)),
     team,
     free: team.filter(({ id }) => !asked.has(id)),
     queues,

@@ -5,7 +5,7 @@ import { advocateOf } from "./advocate-of.ts";
 import { claimTogether, type ClaimJudged } from "./claim-together.ts";
 import { freeInOrder } from "./free-in-order.ts";
 import { givenOnce, type GivenOnce } from "./given-once.ts";
-import { ofItsQueue } from "./of-its-queue.ts";
+import { ofWhereItWaits } from "./of-its-queue.ts";
 import { readTogether, type ReadTogether } from "./read-together.ts";
 import { whyNone, type WhyNone } from "./why-none.ts";
 
@@ -116,7 +116,7 @@ async function takeOf(
       false,
     );
   const advocate = advocateOf(facts, now);
-  const theirs = (contact: SoughtFacts) => ofItsQueue(contact, [{ id: by }], queues);
+  const theirs = (contact: SoughtFacts) => ofWhereItWaits(contact, [{ id: by }], queues, now);
   const why = (isTakenMeanwhile: boolean): None => none(waiting.map(theirs), advocate, isTakenMeanwhile);
   const free = freeInOrder({
     order: waiting,

@@ -7,7 +7,7 @@ import { dangerOf } from "../danger.ts";
 import { CHANNELS, someQueues } from "../testing/some-queues.ts";
 import { queueFor } from "./queue-for.ts";
 import { queuesOf } from "./queues-of.ts";
-import { isShownIn, standsIn, type Queued } from "./stands-in.ts";
+import { isShownIn, standsIn, waitsIn, type Queued } from "./stands-in.ts";
 
 const MINUTE_MS = 60_000;
 const id = (name: string): QueueId => QueueId.parse(name);
@@ -64,6 +64,22 @@ describe("what waits for too long", () => {
   ])("[Q19] stands in a second queue %s", (_when, facts, now, also) => {
     const contact = { ...waits, ...facts };
     expect(standsIn(contact, queues, now)).toEqual({ own: queueFor(contact, queues), also });
+  });
+
+  it("[Q96] is waited in there by whoever waits, as it is shown", () => {
+    fc.assert(
+      fc.property(someQueues, contacts, time, (some, rows, now) => {
+        for (const row of rows) {
+          const { own, also } = standsIn(
+            { ...row, holder: null, isAutomatic: false, setAsideUntil: null },
+            some,
+            now,
+          );
+          expect(waitsIn(row, some, now)).toEqual(also === null ? [own] : [own, also]);
+        }
+      }),
+      { numRuns: rounds(100) },
+    );
   });
 
   it("[Q19] stands in its own all the while, and never in more than one other, which is there", () => {

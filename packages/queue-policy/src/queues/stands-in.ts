@@ -20,15 +20,26 @@ export interface StandsIn {
 const MINUTE_MS = 60_000;
 
 /**
- * In which queues a contact stands at `now`, in milliseconds since 1970: in its own, and once somebody has waited for as long beyond
- * their target as that one says, in the one it overflows to as well (Q19). It never leaves its own by that, and goes no further.
+ * In which queues whoever waits for somebody does at `now`, in milliseconds since 1970: in their own, and once they have waited for as
+ * long beyond their target as that one says, in the one it overflows to as well (Q19). They never leave their own by that, and go no
+ * further.
  */
-export function standsIn(contact: Queued, queues: Queues, now: number): StandsIn {
+export function waitsIn(
+  contact: Fed & Pick<Waiting, "dueAt">,
+  queues: Queues,
+  now: number,
+): readonly [own: QueueId, also?: QueueId] {
   const own = queueFor(contact, queues);
   const overflow = queues.find(({ id }) => id === own)?.overflow ?? null;
-  if (overflow === null || contact.holder !== null || !isWaiting(contact)) return { own, also: null };
-  const isOver = now >= contact.dueAt + overflow.afterMinutes * MINUTE_MS;
-  return { own, also: isOver ? overflow.to : null };
+  const isOver = overflow !== null && now >= contact.dueAt + overflow.afterMinutes * MINUTE_MS;
+  return isOver ? [own, overflow.to] : [own];
+}
+
+/** In which queues a contact stands at `now`: in its own alone while it waits for nobody. */
+export function standsIn(contact: Queued, queues: Queues, now: number): StandsIn {
+  if (contact.holder !== null || !isWaiting(contact)) return { own: queueFor(contact, queues), also: null };
+  const [own, also = null] = waitsIn(contact, queues, now);
+  return { own, also };
 }
 
 /**
