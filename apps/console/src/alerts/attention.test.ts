@@ -29,6 +29,13 @@ describe("what wants somebody", () => {
     });
   });
 
+  it("[AL71] is what waits and is offered to me for a while", () => {
+    const row = queueRow(1);
+    expect(attentionOf(NOTHING_SEEN, outlookOf([row])).offer).toBe(false);
+    const outlook = outlookOf([row], { offered: new Set([row.id]) });
+    expect(attentionOf(NOTHING_SEEN, outlook)).toMatchObject({ count: 1, offer: true });
+  });
+
   it("is nothing when nobody waits", () => {
     expect(attentionOf(NOTHING_SEEN, outlookOf([]))).toEqual({
       count: 0,

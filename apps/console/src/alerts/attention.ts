@@ -4,6 +4,7 @@ import {
   isDangerWordForMe,
   isEndangered,
   isLiftAskedOfMe,
+  isOfferedToMe,
   isWaiting,
   type Outlook,
 } from "./outlook.ts";
@@ -31,10 +32,13 @@ export const NO_ATTENTION: Attention = {
 };
 
 /** Counts what wants somebody now. */
-export function attentionOf(watch: Watch, { board, me, leads, lifts, ringing }: Outlook): Attention {
+export function attentionOf(
+  watch: Watch,
+  { board, me, leads, lifts, ringing, offered: toMe }: Outlook,
+): Attention {
   let { count, endangered, contact, offer, message, back, ask } = NO_ATTENTION;
   for (const row of board.rows.values()) {
-    const isOffered = row.offeredTo?.id === me || ringing.has(row.id);
+    const isOffered = isOfferedToMe(row, { me, offered: toMe }) || ringing.has(row.id);
     const isUnread = watch.seen.get(row.id)?.unread?.kind === "unread";
     const isBack = isBackForMe(row, me);
     const isDangerWord = isDangerWordForMe(row, { me, leads });

@@ -14,6 +14,7 @@ import {
   isDangerWordForMe,
   isEndangered,
   isLiftAskedOfMe,
+  isOfferedToMe,
   isWaiting,
   type AlertAct,
   type Outlook,
@@ -47,6 +48,7 @@ export interface Seen {
   readonly due: DueStage;
   /** When the bell rings again, while its call is offered to whoever sits here. Milliseconds. */
   readonly bellAt: number | null;
+  readonly isOffered: boolean;
 }
 
 /** What comes of looking at one contact. */
@@ -90,7 +92,9 @@ export function lookAtRow(
   const bellAt = lookAtBell(was?.bellAt ?? null, row, outlook, now, act, again);
   if (isDangerWordForMe(row, outlook) && !(was !== null && isDangerWordForMe(was.row, outlook)))
     act("danger_word");
-  if (row.offeredTo?.id === outlook.me && was?.row.offeredTo?.id !== outlook.me) act("assigned");
+  const isOffered = isOfferedToMe(row, outlook);
+  // What waits and is offered for a while is said where it stands, with by whom (AL71).
+  if (isOffered && was?.isOffered !== true) act("assigned", { says: !outlook.offered.has(row.id) });
   if (isBackForMe(row, outlook.me) && was?.row.backSince !== row.backSince) act("back_from_aside");
   if (isLiftAskedOfMe(row, outlook) && !(was !== null && isSameAsk(was.row, row, outlook))) act("lift_asked");
   if (!isStart && isLiftAnswerNews(was?.row ?? null, row, outlook.me)) act("lift_answered");
@@ -103,9 +107,10 @@ export function lookAtRow(
     before.danger === danger &&
     before.unread === unread &&
     before.due === due &&
-    before.bellAt === bellAt;
+    before.bellAt === bellAt &&
+    before.isOffered === isOffered;
   const leftAt = before !== null && row.version < before.leftAt ? before.leftAt : 0;
-  const seen = isUnchanged ? before : { row, isHere: true, leftAt, danger, unread, due, bellAt };
+  const seen = isUnchanged ? before : { row, isHere: true, leftAt, danger, unread, due, bellAt, isOffered };
   return { seen, acts, again, hasCome };
 }
 

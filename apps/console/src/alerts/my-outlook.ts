@@ -11,6 +11,7 @@ import { preferences } from "../keys/preferences.ts";
 import { hold } from "../queue/hold-store.ts";
 import { queue, rowOf } from "../queue/queue-store.ts";
 import { session } from "../session/session.ts";
+import { offeredToMe } from "./offered-to-me.ts";
 import type { Outlook } from "./outlook.ts";
 import { shift } from "./shift.ts";
 import { otherTabs } from "./talk-to-tabs.ts";
@@ -33,6 +34,7 @@ export function myOutlook(): Outlook | null {
     newContactSound: preferences.get().newContactSound,
     muted: new Set(preferences.get().mutedChannels),
     ringing: ringingFor(now.me.id),
+    offered: offeredToMe.get(),
   };
 }
 

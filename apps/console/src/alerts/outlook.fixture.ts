@@ -18,6 +18,7 @@ export function outlookOf(rows: readonly QueueRow[], facts: Partial<Outlook> = {
     newContactSound: false,
     muted: new Set(),
     ringing: new Set(),
+    offered: new Set(),
     ...facts,
   };
 }

@@ -25,6 +25,8 @@ export interface Outlook {
   readonly muted: ReadonlySet<ChannelId>;
   /** The contacts whose call rings for whoever sits here. */
   readonly ringing: ReadonlySet<ContactId>;
+  /** The contacts that wait and are offered to whoever sits here for a while. */
+  readonly offered: ReadonlySet<ContactId>;
 }
 
 /** One thing to be told, in the forms that are left of it. */
@@ -47,6 +49,11 @@ export function isWaiting(row: QueueRow): boolean {
 /** Whether a contact that I had set aside is back, and nobody has turned to it. */
 export function isBackForMe(row: QueueRow, me: UserId): boolean {
   return row.backSince !== null && row.setAsideBy?.id === me;
+}
+
+/** Whether a contact is offered to me: by whoever has it, or for a while as it waits (AL71). */
+export function isOfferedToMe(row: QueueRow, { me, offered }: Pick<Outlook, "me" | "offered">): boolean {
+  return row.offeredTo?.id === me || offered.has(row.id);
 }
 
 /** Whether somebody said the danger word in a contact that is mine, or in anybody's where I lead. */

@@ -13,6 +13,7 @@ import { NO_ATTENTION, type Attention } from "./attention.ts";
 import { attention } from "./attention-store.ts";
 import { myOutlook, readHere } from "./my-outlook.ts";
 import { ringing, sound } from "./my-sound.ts";
+import { offeredToMe } from "./offered-to-me.ts";
 import { browserNotices, createNotices } from "./notices.ts";
 import type { AlertAct } from "./outlook.ts";
 import { runAlerts } from "./run-alerts.ts";
@@ -88,7 +89,7 @@ function startAlerts(): () => void {
     alerts.look();
   };
   const unsubscribe = [
-    ...[session, queue, calls, care, hold, boardHold, preferences, otherTabs].map((store) =>
+    ...[session, queue, calls, care, hold, boardHold, preferences, otherTabs, offeredToMe].map((store) =>
       store.subscribe(alerts.look),
     ),
     openContact.subscribe(stepOpen),

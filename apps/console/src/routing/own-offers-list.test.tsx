@@ -1,5 +1,8 @@
+import { loadBoard } from "@holdfast/wire";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { myOutlook } from "../alerts/my-outlook.ts";
+import { offeredToMe } from "../alerts/offered-to-me.ts";
 import { announce } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { freshness } from "../live/connection.ts";
@@ -11,7 +14,7 @@ import { seatDana } from "../store/sign-in.fixture.ts";
 import type { OfferData } from "./offer-documents.ts";
 import { notOfferedWords } from "./not-offered-words.ts";
 import { OwnOffersList } from "./own-offers-list.tsx";
-import { ownOffers } from "./own-offers.ts";
+import { lookAtOffers, ownOffers } from "./own-offers.ts";
 
 vi.mock(import("../announce/announce.ts"), { spy: true });
 
@@ -70,6 +73,16 @@ describe("what waits and is offered to me", () => {
     await settle(20_000);
     expect(page.textContent).toBe("");
     expect(said()).toEqual(["Lee offers you contact 4120 (Text, Spanish)."]);
+  });
+
+  it("[AL71] is heard of as whatever is offered, until it is declined or whoever it was for has left", async () => {
+    await drawn();
+    expect([...offeredToMe.get()]).toEqual([row.id]);
+    queue.set({ kind: "ready", board: loadBoard(EMPTY_QUEUE.board, [row]) });
+    expect(myOutlook()?.offered).toBe(offeredToMe.get());
+    offers = [];
+    await act(lookAtOffers);
+    expect(offeredToMe.get().size).toBe(0);
   });
 
   it("[AL65] leaves the focus to what else is offered, never to what takes that, and says that it is over", async () => {

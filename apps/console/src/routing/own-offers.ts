@@ -1,3 +1,5 @@
+import { ContactId } from "@holdfast/case-schema";
+import { offeredToMe } from "../alerts/offered-to-me.ts";
 import { ask } from "../api/ask.ts";
 import { heardOfHandovers } from "../handover/heard-of-handovers.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
@@ -8,6 +10,10 @@ import { OwnOffersDocument, type OfferData } from "./offer-documents.ts";
 
 /** What waits and is offered to whoever is signed in, as last told. */
 export const ownOffers = createStore<readonly OfferData[]>([]);
+// It is heard as whatever is offered to somebody (AL71): it is over before anybody looks who was not told.
+ownOffers.subscribe(() =>
+  offeredToMe.set(new Set(ownOffers.get().map(({ contact }) => ContactId.parse(contact.id)))),
+);
 
 const newest = latest();
 
