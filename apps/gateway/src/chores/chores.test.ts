@@ -49,6 +49,14 @@ describe("what is forgotten by the clock", () => {
     return found;
   };
 
+  it("[DB796] is a shift that somebody forgot to end, within a minute", async () => {
+    const endForgotten = async (): Promise<number> => 1;
+    const chores = choresOf({ ...store, shifts: { ...store.shifts, endForgotten } }, Date.now);
+    const forgotten = chores.filter(({ name }) => name === "forgotten_shifts");
+    expect(forgotten.map(({ everyMs }) => everyMs)).toEqual([60_000]);
+    expect(await forgotten[0]?.run()).toBe(1);
+  });
+
   it("[G452] is a session that expired, or that began a day ago, however much is done in it, and no other", async () => {
     await store.staff.create({ username: "dana", name: "Dana", role: "advocate", passwordHash: "x:y" });
     const [user] = await store.staff.list();

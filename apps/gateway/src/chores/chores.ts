@@ -62,6 +62,8 @@ export function choresOf(
     // What is offered asks for itself; the board shows within a second that somebody's time after a contact began or is over.
     { name: "after_contact", everyMs: 1_000, run: () => store.care.settle() },
     { name: "stranded_shifts", everyMs: minute, run: () => store.shifts.endStranded(ROLES_ON_SHIFT) },
+    // Whoever comes the next day begins a shift, and is not on the last one still.
+    { name: "forgotten_shifts", everyMs: minute, run: () => store.shifts.endForgotten() },
     // Often: somebody is told a time and counts on it. Of several gateways one brings each contact back.
     { name: "set_aside", everyMs: 1_000, run: () => store.triage.wake() },
     // After an upgrade, until everybody is found in a reply who was written down before it (DB383): ten a second, so that nobody waits.

@@ -65,6 +65,11 @@ const endStrandedShifts = statement<{ count: number }, [mayKeep: readonly string
   "select end_stranded_shifts($1::role[]) as count",
 );
 
+const endForgottenShifts = statement<{ count: number }, [nowMs: number]>(
+  "shifts_end_forgotten",
+  "select end_forgotten_shifts(instant($1)) as count",
+);
+
 export function openShifts({
   pool,
   clock,
@@ -113,6 +118,11 @@ export function openShifts({
     },
     async endStranded(mayKeep) {
       const count = (await endStrandedShifts(pool, mayKeep))[0]?.count ?? 0;
+      if (count > 0) commits.happened();
+      return count;
+    },
+    async endForgotten() {
+      const count = (await endForgottenShifts(pool, await databaseTime(pool)))[0]?.count ?? 0;
       if (count > 0) commits.happened();
       return count;
     },

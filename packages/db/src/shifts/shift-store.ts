@@ -61,4 +61,6 @@ export interface ShiftStore {
   readonly end: (id: UserId) => Promise<void>;
   /** Ends the shifts of whoever has a role that may not keep one, and says how many. */
   readonly endStranded: (mayKeep: readonly Role[]) => Promise<number>;
+  /** Ends the shifts of whoever went home and did not say so (DB796), and says how many. */
+  readonly endForgotten: () => Promise<number>;
 }
