@@ -1,5 +1,12 @@
 import type { ContactId, UserId } from "@holdfast/case-schema";
-import { sampleArrival, sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
+import {
+  sampleAnswered,
+  sampleArrival,
+  sampleHeld,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "@holdfast/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Chore } from "../chores/chore.ts";
 import { absenceChore } from "./absence-chore.ts";
@@ -103,6 +110,23 @@ describe("a contact whose holder is gone", () => {
     const row = await rowOf(id);
     expect(row.status).toBe("waiting");
     expect(row.holderGoneSince).not.toBeNull();
+    await endAll(id);
+  });
+
+  it("[DB795] stays with whoever talks in its call, of whom leads are told, and goes back once they do not", async () => {
+    here = [dana];
+    const { contactId: id, id: call } = await sampleAnswered(store, dana, { at: now });
+    await store.prisma
+      .$executeRaw`update contact set unanswered = 1, version = version + 1 where id = ${id}::uuid`;
+    await pass(10_000);
+    here = [];
+    expect(await pass(300_000)).toBe(1);
+    const told = await rowOf(id);
+    expect(told).toMatchObject({ status: "claimed", holder: { id: dana } });
+    expect(told.holderGoneSince).not.toBeNull();
+    await store.calls.ended(call, "hung_up", now);
+    await pass(5_000);
+    expect(await rowOf(id)).toMatchObject({ status: "waiting", holder: null });
     await endAll(id);
   });
 

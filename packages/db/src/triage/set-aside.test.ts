@@ -162,6 +162,29 @@ describe("what somebody set aside who is on no shift any more", () => {
     for (const id of [turned, again]) expect(await rowOf(id)).toMatchObject({ holder: { id: dana } });
   });
 
+  it("[DB797] comes back to the queue from whoever is on shift and gone, and stays with them while they are there", async () => {
+    const gone = async (goneSince: number | null) =>
+      store.absence.settleShift({ userId: dana, seen: 0, goneSince });
+    const aside = async (): Promise<ContactId> => {
+      const id = await arrive();
+      await claim(id);
+      await setAside(id, 60_000);
+      return id;
+    };
+    const there = await aside();
+    now += 60_000;
+    await store.triage.wake();
+    expect(await rowOf(there)).toMatchObject({ holder: { id: dana }, backSince: now });
+    await setAside(there, null);
+    const id = await aside();
+    expect(await gone(now)).toBe(true);
+    expect(await store.triage.wake()).toBe(0);
+    now += 60_000;
+    await Promise.all(Array.from({ length: 4 }, async () => store.triage.wake()));
+    expect(await rowOf(id)).toMatchObject({ status: "waiting", holder: null, setAsideBy: nameOf(dana) });
+    expect(await rowOf(there)).toMatchObject({ holder: { id: dana } });
+  });
+
   it("[DB653] stays with them as long as a call goes on in it", async () => {
     const { contactId, id } = await sampleAnswered(store, dana, { at: now });
     await setAside(contactId, 60_000);
