@@ -56,6 +56,13 @@ const fallen = async (): Promise<string> => {
   expect(await fall()).toBe(1);
   return (await seen(lee))[0]?.id ?? "";
 };
+const answered = async () =>
+  client.query("update contact set unanswered = 0, version = version + 1 where id = $1", [id]);
+const lastWords = async (at: number): Promise<void> => {
+  await client.query("alter table message disable trigger user");
+  await client.query("update message set at = instant($2) where contact_id = $1", [id, at]);
+  await client.query("alter table message enable trigger user");
+};
 const rows = async () =>
   (
     await client.query<{ state: string; body: Buffer | null }>(
@@ -98,8 +105,8 @@ describe("a contact that its holder offered to nobody by the end of their shift"
 
   it("[DB633] [CP95] does not fall while a call goes on, nor while they talk", async () => {
     shiftIsOver();
-    await client.query("alter table message disable trigger user");
-    await client.query("update message set at = instant($2) where contact_id = $1", [id, now - 299_000]);
+    await answered();
+    await lastWords(now - 299_000);
     expect(await fall()).toBe(0);
     now += 2_000;
     await client.query(
@@ -111,8 +118,27 @@ describe("a contact that its holder offered to nobody by the end of their shift"
       await client.query(`create or replace function is_on_call(_contact_id uuid) returns boolean language sql stable
         return exists (select from call where contact_id = _contact_id and ended_at is null)`);
     }
-    await client.query("alter table message enable trigger user");
     expect(await fall()).toBe(1);
+  });
+
+  it("[DB794] [CP95] falls while they write on and on and had no answer for as long as a silence lasts", async () => {
+    shiftIsOver();
+    const owedFor = async (ms: number) =>
+      client.query(
+        "update contact set waiting_since = instant($2), due_at = instant($2), version = version + 1 where id = $1",
+        [id, now - ms],
+      );
+    await owedFor(299_000);
+    await lastWords(now - 1_000);
+    expect(await fall()).toBe(0);
+    await owedFor(300_000);
+    expect(await fall()).toBe(1);
+    const [fell] = await seen(lee);
+    expect(fell).toMatchObject({ isNeverOffered: true });
+    const lastWordsAt = async () => (await store.handovers.moment(fell?.id ?? ""))?.lastWordsAt;
+    expect(await lastWordsAt()).toBe(now - 300_000);
+    await answered();
+    expect(await lastWordsAt()).toBe(now - 1_000);
   });
 
   it("[DB633] is with whoever says that they stay: no lead accepts it from then on, and it falls at the end that they said", async () => {
