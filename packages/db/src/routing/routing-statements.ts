@@ -13,7 +13,7 @@ export const soughtContacts = statement<{ readonly rows: readonly SoughtFacts[] 
   `with ${BARS}, refused as materialized (
      select offer.contact_id, json_agg(distinct offer.to_id order by offer.to_id) as by
      from shift join waiting_offer offer on offer.to_id = shift.user_id and offer.ended in ('declined', 'run_out')
-       and offer.ended_at >= shift.state_since
+       and offer.ended_at >= shift.state_since and refusal_holds(offer)
      join contact on contact.id = offer.contact_id and contact.version = offer.contact_version
      group by offer.contact_id
    ), had as materialized (
