@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { sampleArrival, testStore, type TestStore } from "../testing/index.ts";
+import { sampleArrival, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
 
 let store: TestStore;
 beforeEach(async () => {
@@ -25,6 +26,30 @@ it("[DB675] counts what waits by lane and medium, with the longest wait, and not
     expect(figure.longestMs).toBeGreaterThanOrEqual(0);
     expect(figure.longestMs).toBeLessThan(60_000);
   }
+});
+
+it("[DB675] counts danger in the first lane, whoever said so, and what waits for somebody alone", async () => {
+  const arrive = async (given: Parameters<typeof sampleArrival>[0]) =>
+    (
+      await store.intake.arrive(
+        sampleArrival({ dedupeKey: randomUUID(), threadKey: randomUUID(), medium: "text", ...given }),
+      )
+    ).contactId;
+  await arrive({ danger: "said_so" });
+  await arrive({ raise: { lane: "life_threat", reason: "words:crisis:3:one" } });
+  await store.intake.arrive(sampleMail({}, { automatic: "auto_reply" }));
+  const dana = await sampleStaff(store, "Dana");
+  const aside = await arrive({});
+  const lanes = async () => (await store.figures.waiting()).map(({ lane, count }) => [lane, count] as const);
+  expect(new Map(await lanes())).toEqual(
+    new Map([
+      ["life_threat", 2],
+      ["none", 1],
+    ]),
+  );
+  const { version } = (await store.contacts.contact(aside))!.row;
+  await store.triage.setAside(aside, dana, version, Date.now() + 3_600_000);
+  expect(await lanes()).toEqual([["life_threat", 2]]);
 });
 
 it("[DB675] says how the store's connections stand", async () => {
