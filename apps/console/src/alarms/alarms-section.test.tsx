@@ -51,6 +51,9 @@ describe("alarms on the board", () => {
     await settle();
     expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
     expect(page.textContent).toContain("Lee sees to it.");
+    expect(vi.mocked(announce).mock.lastCall?.[0].words(1)).toBe(
+      "You see to it. Unless somebody has them in ten minutes, whoever is on call is told again.",
+    );
     expect(buttonNames(page)).toEqual(["Page whoever is on call", ...WAYS_ON]);
     remove();
   });

@@ -92,7 +92,7 @@ function AlarmLine({
     announce({
       kind: `alarm:${id}`,
       urgency: wrong === null ? "polite" : "assertive",
-      words: () => wrong ?? t`You see to it. Nobody is told of it any more.`,
+      words: () => wrong ?? seenToWords(kind),
     });
     await lookAtStanding();
   }
@@ -116,6 +116,13 @@ function AlarmLine({
       {fault === null ? null : <span className="w-full">{fault}</span>}
     </li>
   );
+}
+
+/** What somebody is told who sees to one: of danger for how long that counts (RO18). */
+function seenToWords(kind: StandingData["alarms"][number]["kind"]): string {
+  return kind === "danger_unclaimed"
+    ? t`You see to it. Unless somebody has them in ten minutes, whoever is on call is told again.`
+    : t`You see to it. Nobody is told of it any more.`;
 }
 
 function toldWords(told: number, notSent: number): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ChannelId } from "@holdfast/case-schema";
 import type { AlarmCauseFound, Store, StoredAlarmWay } from "@holdfast/db";
+import { SEEN_TO_FOR_MS } from "@holdfast/rota";
 import type { Chore } from "../chores/chore.ts";
 import type { Log } from "../log/log.ts";
 import { readMissingLead } from "../rota/missing-lead.ts";
@@ -44,9 +45,12 @@ export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
         if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
         // Nobody's browser can be pushed to before the house has its key.
         if ((await alarmDevices.publicKey()) === null) await alarmDevices.key(makePushKey);
+        const lapsed = await alarms.lapse("danger_unclaimed", SEEN_TO_FOR_MS);
         const beside = await missing(store);
         const open = new Set<StoredAlarmWay>(["push", ...doors.keys()]);
-        return alarms.round(beside, (facts) => planRound(facts, { open, newId: randomUUID }));
+        return (
+          lapsed + (await alarms.round(beside, (facts) => planRound(facts, { open, newId: randomUUID })))
+        );
       },
     },
     {

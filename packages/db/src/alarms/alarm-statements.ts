@@ -7,6 +7,7 @@ import type {
   AlarmShown,
   AlarmToldBefore,
   StandingAlarm,
+  StoredAlarmKind,
   StoredAlarmWay,
 } from "./alarm-store.ts";
 import { CLOCK_CAUSES } from "./clock-causes.ts";
@@ -174,6 +175,12 @@ export const acknowledgeAlarm = statement<
   { readonly kind: AlarmAcknowledged },
   [id: string, by: string, nowMs: number]
 >("alarm_acknowledge", "select acknowledge_alarm($1, $2, $3) as kind");
+
+export const lapseAlarms = statement<{ readonly id: string }, [kind: StoredAlarmKind, beforeMs: number]>(
+  "alarms_lapse",
+  `update alarm set acknowledged_at = null, acknowledged_by_id = null, version = version + 1
+   where ended_at is null and kind = $1 and acknowledged_at <= instant($2) returning id`,
+);
 
 export const forgetAlarms = statement<{ readonly count: number }, [beforeMs: number]>(
   "alarms_forget",

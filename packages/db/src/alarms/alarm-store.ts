@@ -128,6 +128,8 @@ export interface AlarmStore {
   readonly standing: (by: UserId) => Promise<readonly AlarmShown[]>;
   /** Ends its repeats. */
   readonly acknowledge: (id: string, by: UserId) => Promise<AlarmAcknowledged>;
+  /** Takes for unsaid what somebody said longer ago than that of alarms of a kind that stand still. How many. */
+  readonly lapse: (kind: StoredAlarmKind, olderThanMs: number) => Promise<number>;
   /** Forgets what ended longer ago than that. How many. */
   readonly forget: (olderThanMs: number) => Promise<number>;
 }

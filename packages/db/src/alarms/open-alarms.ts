@@ -9,6 +9,7 @@ import {
   endAlarms,
   endedAlarms,
   forgetAlarms,
+  lapseAlarms,
   leaseTellings,
   lockAlarms,
   onCallNow,
@@ -75,6 +76,11 @@ export function openAlarms(inside: Inside): AlarmStore {
       const kind = (await acknowledgeAlarm(pool, id, by, await databaseTime(pool)))[0]?.kind ?? "not_found";
       if (kind === "acknowledged") commits.happened();
       return kind;
+    },
+    async lapse(kind, olderThanMs) {
+      const { length } = await lapseAlarms(pool, kind, (await databaseTime(pool)) - olderThanMs);
+      if (length > 0) commits.happened();
+      return length;
     },
     async forget(olderThanMs) {
       return (await forgetAlarms(pool, (await databaseTime(pool)) - olderThanMs))[0]?.count ?? 0;
