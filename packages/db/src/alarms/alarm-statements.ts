@@ -69,14 +69,22 @@ export const toldAlarms = statement<AlarmToldBefore, [sinceMs: number]>(
    where alarm.ended_at is null or telling.at > instant($1) order by telling.at, telling.id`,
 );
 
-/** Whoever is on for a duty now, with the ways that they confirmed. */
+/**
+ * Whoever is on for a duty now, with the ways that they confirmed. Where the rota has come to its end, and nobody is on or is to come whom
+ * anything could be told, whoever led last by it is on call still, for a week: that it ends is told to somebody, and danger after it (G772).
+ */
 export const onCallNow = statement<AlarmFacts["onCall"][number], [nowMs: number]>(
   "alarms_on_call",
   `select duty, user_id as who, coalesce((select array_agg(way::text order by way) from (
      select way from alarm_address where alarm_address.user_id = on_now.user_id and confirmed_at is not null
      union select 'push' from alarm_device where alarm_device.user_id = on_now.user_id) their), '{}') as ways
    from (select distinct duty, user_id from rota_shift join staff on staff.id = rota_shift.user_id
-     where ended_in is null and from_at <= instant($1) and until_at > instant($1) and staff.disabled_at is null) on_now
+     where ended_in is null and staff.disabled_at is null and (from_at <= instant($1) and until_at > instant($1)
+       or duty = 'lead' and until_at > instant($1) - interval '7 days' and until_at = (
+           select max(until_at) from rota_shift last join staff on staff.id = last.user_id
+           where ended_in is null and duty = 'lead' and staff.disabled_at is null)
+         and not exists (select from rota_shift later join staff on staff.id = later.user_id
+           where ended_in is null and duty in ('lead', 'manager') and until_at > instant($1) and staff.disabled_at is null))) on_now
    order by duty, user_id`,
 );
 
