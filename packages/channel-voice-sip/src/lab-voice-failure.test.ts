@@ -16,7 +16,6 @@ import type { FollowedLine, VoiceLab } from "./testing/index.ts";
 const installed = await ensureAsterisk();
 
 const A_WHILE_MS = 1_500;
-const BACKUP = "+15550999";
 const HERTZ = [440, 700];
 const CROWD = 20;
 
@@ -27,7 +26,7 @@ const standings = (line: FollowedLine): readonly Standing[] =>
 describe.skipIf(installed.kind === "cannot")("when something fails", () => {
   let lab: VoiceLab;
   beforeAll(async () => {
-    lab = await startVoiceLab({ backup: BACKUP, retry: { seconds: 1, times: 2 } });
+    lab = await startVoiceLab({ retry: { seconds: 1, times: 2 } });
   });
   afterAll(() => lab.close());
 
@@ -45,20 +44,6 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     await caller.until("CALL_CLOSED");
     expect(courseOf(soundsOf(await caller.heard(), HERTZ))[0]).toBe("voice");
     await line.close();
-  });
-
-  it("[CH59, VS11] a caller whom no gateway takes is put through to the backup number, who is shown nothing", async () => {
-    const backup = await lab.phone({ number: BACKUP, hertz: 700, isReachable: true, answersItself: true });
-    const caller = await lab.phone({ number: "+15550111", hertz: 440 });
-    await caller.dial(OUR_NUMBER);
-    await backup.until("CALL_ESTABLISHED");
-    await pause(A_WHILE_MS);
-    await caller.hangUp();
-    await backup.until("CALL_CLOSED");
-    expect(soundsOf(await backup.heard(), HERTZ)).toContain(440);
-    expect(courseOf(soundsOf(await caller.heard(), HERTZ)).at(-1)).toBe(700);
-    expect(backup.peers()[0]).toMatch(/^sip:anonymous@/);
-    await backup.close();
   });
 
   it("[CH50] a caller who cannot be stored is comforted, comes again, and is told only once they are stored", async () => {

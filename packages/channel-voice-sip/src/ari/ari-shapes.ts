@@ -36,6 +36,7 @@ const at = { timestamp: z.string() };
 /** The events that are listened to; of all others Asterisk is told to say nothing. */
 export const AriEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("StasisStart"), ...at, channel: AriChannel }),
+  z.object({ type: z.literal("StasisEnd"), ...at, channel: AriChannel }),
   z.object({ type: z.literal("ChannelStateChange"), ...at, channel: AriChannel }),
   z.object({
     type: z.literal("ChannelDestroyed"),

@@ -12,6 +12,7 @@ import { tryToRecord } from "./recording-proof.ts";
 import { removeRooms } from "./rooms.ts";
 import { exchangeOf, standingOf } from "./standing.ts";
 import type { StoreSlot } from "./store-slot.ts";
+import { taking, type Taking } from "./taking.ts";
 import { legsOf, type Telephone } from "./telephone.ts";
 import { endSilentLegs, keepAsking, listenForSound } from "./watch.ts";
 
@@ -46,6 +47,7 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
   const over = AbortSignal.any([signal, cut.signal]);
   const ari = ariClient(access, host.fetch, over, isHeld);
   const heart = beats();
+  const callers = taking(ari);
   const told = inbox<CallEvent>();
   // Until everything has been looked at, what happens waits: it may be in the look already.
   const early: Noticed[] = [];
@@ -57,7 +59,11 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     for (const event of heard.told) told.put(event);
   };
   const ear: AriEar = {
-    hear: (event) => (event.type === "ChannelUserevent" ? heart.heard() : notice(event)),
+    hear: (event) => {
+      if (event.type === "ChannelUserevent") return heart.heard();
+      if (callers.comesAgain(event)) return cut.abort();
+      notice(event);
+    },
     ended: () => {
       cut.abort();
       told.end();
@@ -73,7 +79,8 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     if (!isOpen) return { because: "unreachable", hasCarried: false };
     const filter = { allowed: LISTENED.map((type) => ({ type })) };
     await ari.ask("listen", { application: APPLICATION }, { body: filter });
-    const shown = await lookAtAll(ari);
+    const found = await lookAtAll(ari);
+    const shown = found === null ? null : await callers.takeAll(found);
     if (shown === null || over.aborted) return { because: "unreachable", hasCarried: false };
     const seen = exchangeOf(shown);
     exchange = seen;
@@ -87,11 +94,20 @@ export async function oneConnection(connecting: Connecting): Promise<Ended> {
     const standing = standingOf(seen, shown.bridges, lines, host.clock());
     for (const noticed of early.splice(0)) notice(noticed);
     connecting.carries(telephone);
-    await carry(connecting, telephone, standing, told.items(), { over, heart, cut: () => cut.abort() });
+    const watched = { over, heart, callers, cut: () => cut.abort() };
+    await carry(connecting, telephone, standing, told.items(), watched);
     return { because: "cut", hasCarried: true };
   } finally {
     cut.abort();
   }
+}
+
+/** What is watched while a connection carries, and how it is ended. */
+interface Watched {
+  readonly over: AbortSignal;
+  readonly heart: Beats;
+  readonly callers: Taking;
+  readonly cut: () => void;
 }
 
 /** Tells one thing after another, and watches beside it. */
@@ -100,9 +116,13 @@ async function carry(
   telephone: Telephone,
   standing: CallEvent,
   events: AsyncIterable<CallEvent>,
-  { over, heart, cut }: { readonly over: AbortSignal; readonly heart: Beats; readonly cut: () => void },
+  { over, heart, callers, cut }: Watched,
 ): Promise<void> {
-  const watching = [listenForSound(telephone, over), keepAsking(telephone, heart, over, cut)];
+  const refused = (status: number): void => host.log("calls_beat_refused", { status });
+  const watching = [
+    listenForSound(telephone, over),
+    keepAsking(telephone, heart, over, { lost: cut, refused }),
+  ];
   if (standing.kind === "standing")
     for (const message of messagesOf(standing.calls)) {
       await slot.store(message, over, Number.POSITIVE_INFINITY);
@@ -112,10 +132,18 @@ async function carry(
   for await (const event of events) {
     // What came while this process was stopped is another's to hear.
     if (!isHeld() || over.aborted) break;
-    if (event.kind === "came" && !(await slot.store(messageOf(event), over, STORE_MS))) {
-      host.log("calls_not_stored");
-      await comfort(telephone, event.call);
-      continue;
+    if (event.kind === "came") {
+      const taken = await callers.take(event.call);
+      // Whoever cannot be taken now is among what stands when the line is made anew.
+      if (taken === "away") cut();
+      if (taken === "left") telephone.notice({ type: "SentBack", channel: event.call });
+      if (taken !== "taken") continue;
+      if (!(await slot.store(messageOf(event), over, STORE_MS))) {
+        host.log("calls_not_stored");
+        callers.gaveBack(event.call);
+        await comfort(telephone, event.call);
+        continue;
+      }
     }
     await tell(event);
     if (event.kind === "device" && event.state === "gone")

@@ -84,6 +84,7 @@ export function hear(exchange: Exchange, event: Noticed, lines: Lines): Heard {
       return changed(exchange, event.channel, (leg) => [{ ...leg, ending: leg.ending ?? event.why }, null]);
     case "Listening":
       return changed(exchange, event.channel, (leg) => [{ ...leg, isListening: event.isListening }, null]);
+    case "StasisEnd":
     case "ChannelUserevent":
       return { exchange, told: [] };
     case "SentBack":

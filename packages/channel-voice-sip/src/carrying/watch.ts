@@ -9,6 +9,8 @@ const LISTEN_MS = 100;
 const BEAT_MS = 2_000;
 /** How long a beat may take on its way: Asterisk is near. */
 const BEAT_PATIENCE_MS = 4_000;
+/** How Asterisk says that it has no such application: our socket is none of its any more, whatever stands. */
+const NO_APPLICATION = 404;
 /** How long a softphone whose socket is gone may be silent: its page may only have lost the network for a moment. */
 const GONE_MS = 2_000;
 
@@ -32,22 +34,39 @@ export async function listenForSound(
   }
 }
 
+/** Who hears of how a line fares. */
+interface Heeds {
+  /** It does not carry any more. */
+  readonly lost: () => void;
+  /** Said once: nobody can tell whether what Asterisk tells of comes through, as what lies between refuses to ask for it. */
+  readonly refused: (status: number) => void;
+}
+
 /**
  * Calls `lost` when Asterisk does not answer any more, or what it tells of does not come through, though its socket stands (VS22): each
- * beat is asked for by one line and comes by the other. Runs until the signal aborts.
+ * beat is asked for by one line and comes by the other. One that answers and refuses to beat is asked whether it is there, and no more
+ * (VS26). Runs until the signal aborts.
  */
 export async function keepAsking(
   { ari }: Pick<Telephone, "ari">,
   beats: Pick<Beats, "within">,
   signal: AbortSignal,
-  lost: () => void,
+  { lost, refused }: Heeds,
+  beatMs = BEAT_MS,
 ): Promise<void> {
+  let isRefused = false;
   while (!signal.aborted) {
-    await wait(BEAT_MS, signal);
+    await wait(beatMs, signal);
     if (signal.aborted) return;
     // Waited for before it is asked for: it may overtake the answer.
     const heard = beats.within(BEAT_PATIENCE_MS, signal);
     const asked = await ari.ask("beat", {}, { body: { application: APPLICATION } });
+    if (asked.kind === "refused" && asked.status !== NO_APPLICATION) {
+      if (!isRefused) refused(asked.status);
+      isRefused = true;
+      if ((await ari.ask("ping", {})).kind !== "ok") return lost();
+      continue;
+    }
     if (asked.kind !== "ok" || !(await heard)) return lost();
   }
 }

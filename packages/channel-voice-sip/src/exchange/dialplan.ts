@@ -17,16 +17,20 @@ export const LEG_VARIABLES = {
 /** Where a softphone's echo and a caller without a gateway are sent. */
 export const CONTEXTS = { echo: "echo", waits: { context: "come", extension: "s", label: "waits" } } as const;
 
+/** How long a gateway that is there has once it did not take a caller, in seconds: they hear nothing meanwhile. */
+const AGAIN_WITHIN_S = 3;
+
 /** How long an echo may be spoken to, in seconds. */
 const ECHO_S = 60;
 
 /**
- * `extensions.conf`. A caller is told apart by nothing: whatever was rung leads to the gateway. Without one the caller is
- * answered, comforted and tried again, then put through to the backup number. A softphone can dial nobody (VS9).
+ * `extensions.conf`. A caller is told apart by nothing: whatever was rung leads to the gateway. Without one, or where the one that is there
+ * does not take them (VS25), the caller is answered, comforted and tried again, then put through to the backup number. A softphone can dial
+ * nobody (VS9).
  */
 export function extensionsConf(settings: ExchangeSettings): string {
   const { call, leg, rung, to } = LEG_VARIABLES;
-  const { retry, backup, comfort } = settings;
+  const { retry, backup, comfort, takenWithin } = settings;
   const folder = promptsFolder(settings.name);
   const steps = [
     `Set(${leg}=caller)`,
@@ -37,11 +41,15 @@ export function extensionsConf(settings: ExchangeSettings): string {
     'GotoIf($["${PJSIP_HEADER(read,Privacy)}" = "" | "${PJSIP_HEADER(read,Privacy)}" = "none"]?shown)',
     "Set(CALLERID(num)=)",
     "(shown)Set(TRIES=0)",
+    `Set(WITHIN=${takenWithin})`,
     // Until somebody answers, the caller hears that it rings.
     "Ringing()",
-    `(try)Stasis(${APPLICATION})`,
+    // A gateway that stands still keeps its socket open, and Asterisk would wait for it for ever: whoever takes a caller ends this time.
+    "(try)Set(TIMEOUT(absolute)=$[${WITHIN} * ${GIVES_UP}])",
+    `Stasis(${APPLICATION})`,
     'GotoIf($["${STASISSTATUS}" = "SUCCESS"]?done)',
-    "(waits)Answer()",
+    "(waits)Set(TIMEOUT(absolute)=0)",
+    "Answer()",
     ...comfort.map((prompt) => `Playback(${folder}/${prompt})`),
     `MusicOnHold(default,${retry.seconds})`,
     "Set(TRIES=$[${TRIES} + 1])",
@@ -54,6 +62,9 @@ export function extensionsConf(settings: ExchangeSettings): string {
     "static=yes",
     "writeprotect=yes",
     "",
+    "[globals]",
+    "GIVES_UP=1",
+    "",
     "[from-trunk]",
     `exten => _[+0-9A-Za-z]!,1,Set(${rung}=\${EXTEN})`,
     " same => n,Goto(come,s,1)",
@@ -61,6 +72,11 @@ export function extensionsConf(settings: ExchangeSettings): string {
     "",
     "[come]",
     ...steps.map((step, at) => line("s", step, at)),
+    // Whom a gateway answered and did not take it knows nothing of taking: it is an older one, and would lose everybody so.
+    'exten => T,1,GotoIf($["${TRIES}${CHANNEL(state)}" != "0Up"]?untaken)',
+    " same => n,Set(GLOBAL(GIVES_UP)=0)",
+    ` same => n(untaken),Set(WITHIN=${Math.min(takenWithin, AGAIN_WITHIN_S)})`,
+    " same => n,Goto(s,waits)",
     "",
     `[${CONTEXTS.echo}]`,
     ...[`Set(TIMEOUT(absolute)=${ECHO_S})`, "Answer()", "Echo()", "Hangup()"].map((step, at) =>

@@ -145,7 +145,7 @@ describe("the trunk", () => {
 });
 
 describe("the dialplan", () => {
-  it("[VS11] brings whoever rings to the gateway, comforts them while there is none, and then rings the backup", () => {
+  it("[VS11, VS25] brings whoever rings to the gateway, comforts them while there is none or none that takes them, and then rings the backup", () => {
     const text = file("extensions.conf", { comfort: ["comfort-en", "comfort-es"], backup: "+15550999" });
     expect(text.slice(text.indexOf("[come]"), text.indexOf("[echo]"))).toBe(`[come]
 exten => s,1,Set(CALL_LEG=caller)
@@ -155,10 +155,13 @@ exten => s,1,Set(CALL_LEG=caller)
  same => n,GotoIf($["\${PJSIP_HEADER(read,Privacy)}" = "" | "\${PJSIP_HEADER(read,Privacy)}" = "none"]?shown)
  same => n,Set(CALLERID(num)=)
  same => n(shown),Set(TRIES=0)
+ same => n,Set(WITHIN=8)
  same => n,Ringing()
- same => n(try),Stasis(holdfast)
+ same => n(try),Set(TIMEOUT(absolute)=$[\${WITHIN} * \${GIVES_UP}])
+ same => n,Stasis(holdfast)
  same => n,GotoIf($["\${STASISSTATUS}" = "SUCCESS"]?done)
- same => n(waits),Answer()
+ same => n(waits),Set(TIMEOUT(absolute)=0)
+ same => n,Answer()
  same => n,Playback(/srv/holdfast/calls/prompts/comfort-en)
  same => n,Playback(/srv/holdfast/calls/prompts/comfort-es)
  same => n,MusicOnHold(default,3)
@@ -167,12 +170,21 @@ exten => s,1,Set(CALL_LEG=caller)
  same => n,Set(CALLERID(pres)=prohib)
  same => n,Dial(PJSIP/+15550999@trunk,60)
  same => n(done),Hangup()
+exten => T,1,GotoIf($["\${TRIES}\${CHANNEL(state)}" != "0Up"]?untaken)
+ same => n,Set(GLOBAL(GIVES_UP)=0)
+ same => n(untaken),Set(WITHIN=3)
+ same => n,Goto(s,waits)
 
 `);
   });
 
   it("[VS11] goes on trying for ever where there is no backup number", () => {
     expect(file("extensions.conf")).toContain("?try)\n same => n,Goto(try)\n same => n(done),Hangup()");
+  });
+
+  it("[VS25] gives a gateway that did not take a caller no longer the next time than the first", () => {
+    const text = file("extensions.conf", { takenWithin: 2 });
+    expect(text.match(/WITHIN=\d+/g)).toEqual(["WITHIN=2", "WITHIN=2"]);
   });
 
   it("[VS9] lets a softphone dial nobody", () => {

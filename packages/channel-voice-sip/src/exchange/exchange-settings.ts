@@ -56,6 +56,11 @@ export const ExchangeSettings = z.strictObject({
     seconds: z.number().int().min(1).max(60),
     times: z.number().int().min(1).max(200),
   }),
+  /**
+   * Seconds that a gateway that is there has to take a caller, before they are comforted as where there is none: longer than one needs to
+   * find that its line fell silent, and to make it anew.
+   */
+  takenWithin: z.number().int().min(2).max(60).default(8),
   /** Who is rung after them. */
   backup: Number.nullable().default(null),
   /** Silence after which a leg is lost, in seconds. */

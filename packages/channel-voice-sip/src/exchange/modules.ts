@@ -68,6 +68,7 @@ export const MODULES: readonly string[] = [
   "chan_bridge_media",
   "func_callerid",
   "func_channel",
+  "func_global",
   "func_timeout",
   "app_playback",
   "app_dial",

@@ -50,7 +50,9 @@ export interface ExchangeProcess {
 export interface ExchangeOptions {
   /** Reached by TLS, with encrypted sound, where it is certified. */
   readonly carrier: Pick<Carrier, "port" | "account" | "password" | "secure">;
-  readonly changed?: Partial<Pick<ExchangeSettings, "retry" | "backup" | "comfort" | "silence">>;
+  readonly changed?: Partial<
+    Pick<ExchangeSettings, "retry" | "backup" | "comfort" | "silence" | "takenWithin">
+  >;
 }
 
 const script = fileURLToPath(new URL("../../install/run-asterisk.sh", import.meta.url));
