@@ -36,5 +36,10 @@ export type SendResult =
       readonly ref?: string;
     }
   | { readonly kind: "rejected"; readonly reason: "opted_out" | "unreachable" | "too_long" | "refused" }
-  | { readonly kind: "retry"; readonly afterMs: number }
+  | {
+      readonly kind: "retry";
+      readonly afterMs: number;
+      /** Nobody was reached from here who would have taken any message of ours: another gateway may have a way (CH63). */
+      readonly unreached?: true;
+    }
   | { readonly kind: "unknown" };

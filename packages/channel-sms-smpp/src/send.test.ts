@@ -92,11 +92,12 @@ describe("a text on its way to Kannel", () => {
 
 describe("a line that fails", () => {
   it.each(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"])(
-    "[SM13] with %s has surely sent nothing",
+    "[CH63, SM13] with %s has surely sent nothing, nor would anything else have left from here",
     async (code) => {
       expect(await sender(settings, 1600, failing(because(code)))(message)).toEqual({
         kind: "retry",
         afterMs: 5000,
+        unreached: true,
       });
     },
   );

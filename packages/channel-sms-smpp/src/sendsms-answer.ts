@@ -31,7 +31,7 @@ const NEVER_LEFT: ReadonlySet<string> = new Set([
 /** What a request that ended without an answer means: surely not sent only when there was never a connection. */
 export function outcomeOfFailure(error: unknown): SendResult {
   const cause = error instanceof Error ? error.cause : undefined;
-  return hasNeverLeft(cause) ? { kind: "retry", afterMs: RETRY_MS } : { kind: "unknown" };
+  return hasNeverLeft(cause) ? { kind: "retry", afterMs: RETRY_MS, unreached: true } : { kind: "unknown" };
 }
 
 function hasNeverLeft(cause: unknown): boolean {

@@ -22,7 +22,9 @@ export function outcomeOf(error: unknown, retryAfterMs: number | null): Outcome 
   const facts = restErrorOf(error);
   if (facts === null)
     return {
-      result: isBeforeTheRequest(error) ? { kind: "retry", afterMs: RETRY_MS } : { kind: "unknown" },
+      result: isBeforeTheRequest(error)
+        ? { kind: "retry", afterMs: RETRY_MS, unreached: true }
+        : { kind: "unknown" },
       facts: {},
     };
   const { status, code } = facts;

@@ -104,10 +104,10 @@ describe("send", () => {
     expect(line.twilio.taken.length).toBe(misbehaviour.kind === "vanish" ? 1 : 0);
   });
 
-  it("[TW10] nobody listening: surely not sent, so to be tried again", async () => {
+  it("[CH63, TW10] nobody listening: surely not sent, so to be tried again, and perhaps from elsewhere", async () => {
     const away = await openLine();
     await away.twilio.close();
-    expect(await away.channel.send(message)).toEqual({ kind: "retry", afterMs: 1000 });
+    expect(await away.channel.send(message)).toEqual({ kind: "retry", afterMs: 1000, unreached: true });
   });
 
   it("[TW10] somebody who texted STOP is opted out until START", async () => {

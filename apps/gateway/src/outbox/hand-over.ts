@@ -16,7 +16,7 @@ export interface HandOverParts {
   /** Decides whether a message may leave, from all that is known at this moment. */
   readonly mayLeave: (due: Due) => Promise<MayLeave>;
   /** Open channels by instance id. */
-  readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "send">>;
+  readonly channels: Pick<ReadonlyMap<ChannelId, Pick<Channel, "send">>, "get">;
   readonly holder: string;
   readonly clock: () => number;
   readonly log: Log;

@@ -2,6 +2,7 @@ import { ChannelId, ContactId, MessageId } from "@holdfast/case-schema";
 import type { Outbound, SendResult } from "@holdfast/channel-kit";
 import type { Due } from "@holdfast/db";
 import { describe, expect, it, vi } from "vitest";
+import { ownReach, SITS_OUT_MS } from "./own-reach.ts";
 import { sendRounds, type SendParts } from "./send-rounds.ts";
 
 const LOOPBACK = ChannelId.parse("loopback");
@@ -23,7 +24,7 @@ const dueOf = (n: number, contact: number): Due => ({
   goodUntil: null,
 });
 
-function around(leased: readonly Due[]) {
+function around(leased: readonly Due[], elapsed: () => number = () => 0) {
   const answer = Promise.withResolvers<SendResult>();
   const send = vi.fn<(message: Outbound) => Promise<SendResult>>(() => answer.promise);
   const lease = vi.fn<SendParts["outbox"]["lease"]>().mockResolvedValueOnce(leased).mockResolvedValue([]);
@@ -35,14 +36,15 @@ function around(leased: readonly Due[]) {
     tryAgain: vi.fn<SendParts["outbox"]["tryAgain"]>(async () => true),
     settle: vi.fn<SendParts["outbox"]["settle"]>(async () => {}),
   };
-  const rounds = sendRounds({
+  const parts: SendParts = {
     outbox,
     mayLeave: async () => ({ version: 1, bearsSubject: true, planRevision: null }),
     channels: new Map([[LOOPBACK, { send }]]),
     holder: "one",
     clock: () => NOW,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
+  };
+  const rounds = sendRounds(parts, ownReach(elapsed));
   return { rounds, answer, send, outbox };
 }
 
@@ -71,5 +73,29 @@ describe("rounds of sending", () => {
     await rounds.settled();
     expect(send).toHaveBeenCalledTimes(1);
     expect(outbox.tryAgain.mock.calls.map(([id]) => id)).toEqual([idOf(1), idOf(2)]);
+  });
+
+  it("[G768] that reach nobody at a provider leave what is due to others, try one, and take everything again once it is taken", async () => {
+    let now = 0;
+    const { rounds, answer, send, outbox } = around([dueOf(1, 1), dueOf(2, 2)], () => now);
+    const round = async (): Promise<readonly unknown[]> => {
+      outbox.lease.mockClear();
+      await rounds.begin();
+      await rounds.settled();
+      return outbox.lease.mock.calls.map(([, , most, channels]) => [most, channels]);
+    };
+    answer.resolve({ kind: "retry", afterMs: 10, unreached: true });
+    expect(await round()).toEqual([[20, [LOOPBACK]]]);
+    expect(await round()).toEqual([[20, []]]);
+    now += SITS_OUT_MS;
+    const tried = [
+      [20, []],
+      [1, [LOOPBACK]],
+    ];
+    expect(await round()).toEqual(tried);
+    outbox.lease.mockResolvedValueOnce([]).mockResolvedValueOnce([dueOf(1, 1)]);
+    send.mockResolvedValueOnce({ kind: "accepted", delivered: false });
+    expect(await round()).toEqual(tried);
+    expect(await round()).toEqual([[20, [LOOPBACK]]]);
   });
 });

@@ -1,10 +1,15 @@
+import type { ChannelId } from "@holdfast/case-schema";
+import type { Channel } from "@holdfast/channel-kit";
 import type { Due, OutboxStore } from "@holdfast/db";
 import { errorFacts } from "../log/error-facts.ts";
 import { BEHIND_MS, handOver, LEASE_MS, type HandOverParts } from "./hand-over.ts";
+import { ownReach, type OwnReach } from "./own-reach.ts";
 
 /** What sending needs. */
 export interface SendParts extends HandOverParts {
   readonly outbox: Pick<OutboxStore, "lease"> & HandOverParts["outbox"];
+  /** Open channels by instance id. */
+  readonly channels: ReadonlyMap<ChannelId, Pick<Channel, "send">>;
 }
 
 /** Sends what is due, one conversation beside another, each in its order. */
@@ -19,24 +24,38 @@ export interface SendRounds {
 
 const MOST = 20;
 
-export function sendRounds(parts: SendParts): SendRounds {
+/** Of a channel whose provider was not reached from here one message at a time is tried; the rest is left to whoever reaches it (G768). */
+export function sendRounds(
+  given: SendParts,
+  reach: OwnReach = ownReach(() => performance.now()),
+): SendRounds {
   /** The last hand-over of each conversation, so that an answer never overtakes the one before it. */
   const inFlight = new Map<string, Promise<void>>();
-  const { outbox, holder, channels } = parts;
+  const { outbox, holder, channels } = given;
+  const parts: HandOverParts = { ...given, channels: heardBy(reach, channels) };
   let stopped = false;
+  const handOn = (due: readonly Due[]): void => {
+    for (const [contact, messages] of Map.groupBy(due, ({ contactId }) => contactId)) {
+      // Not waited for: one slow provider must not hold back the others.
+      const before = inFlight.get(contact) ?? Promise.resolve();
+      const sending = before
+        .then(() => inOrder(messages, parts, () => stopped))
+        .finally(() => {
+          if (inFlight.get(contact) === sending) inFlight.delete(contact);
+        });
+      inFlight.set(contact, sending);
+    }
+  };
   return {
     begin: async () => {
       if (stopped) return false;
-      const due = await outbox.lease(holder, LEASE_MS, MOST, [...channels.keys()]);
-      for (const [contact, messages] of Map.groupBy(due, ({ contactId }) => contactId)) {
-        // Not waited for: one slow provider must not hold back the others.
-        const before = inFlight.get(contact) ?? Promise.resolve();
-        const sending = before
-          .then(() => inOrder(messages, parts, () => stopped))
-          .finally(() => {
-            if (inFlight.get(contact) === sending) inFlight.delete(contact);
-          });
-        inFlight.set(contact, sending);
+      const open = [...channels.keys()];
+      const due = await outbox.lease(holder, LEASE_MS, MOST, reach.reached(open));
+      handOn(due);
+      for (const channel of reach.toTry(open)) {
+        const one = await outbox.lease(holder, LEASE_MS, 1, [channel]);
+        if (one.length === 0) reach.hadNone(channel);
+        handOn(one);
       }
       return due.length === MOST;
     },
@@ -49,7 +68,28 @@ export function sendRounds(parts: SendParts): SendRounds {
   };
 }
 
-async function inOrder(messages: readonly Due[], parts: SendParts, stopped: () => boolean): Promise<void> {
+/** The same channels, of which it is heard what came of each send. */
+function heardBy(reach: OwnReach, channels: SendParts["channels"]): HandOverParts["channels"] {
+  return {
+    get: (id) => {
+      const channel = channels.get(id);
+      if (channel === undefined) return undefined;
+      return {
+        send: async (message) => {
+          const result = await channel.send(message);
+          reach.heard(id, result);
+          return result;
+        },
+      };
+    },
+  };
+}
+
+async function inOrder(
+  messages: readonly Due[],
+  parts: HandOverParts,
+  stopped: () => boolean,
+): Promise<void> {
   const giveBack = async (rest: readonly Due[], at: number): Promise<void> => {
     for (const { messageId } of rest) await parts.outbox.tryAgain(messageId, parts.holder, at);
   };

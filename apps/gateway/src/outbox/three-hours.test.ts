@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { heldText, somebody, TEXTS, type HeldText } from "../testing/held-text.ts";
 import { localTexts, type LocalTexts } from "../testing/local-texts.ts";
 import { leavingAnyway } from "../testing/leaving.ts";
+import { ownReach } from "./own-reach.ts";
 import { sendRounds, type SendRounds } from "./send-rounds.ts";
 
 const SECOND = 1000;
@@ -37,14 +38,18 @@ beforeEach(async () => {
 
 /** A gateway that sends as it starts: nothing of an earlier one is known to it. */
 function gateway(): SendRounds {
-  return sendRounds({
+  const parts = {
     outbox: store.outbox,
     mayLeave: leavingAnyway(store),
     channels: new Map([[TEXTS, texts.channel]]),
     holder: crypto.randomUUID(),
     clock: () => now,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
+  };
+  return sendRounds(
+    parts,
+    ownReach(() => now + behind),
+  );
 }
 
 /** What a running gateway does each second. */

@@ -17,7 +17,11 @@ const Result = z.discriminatedUnion("kind", [
     kind: z.literal("rejected"),
     reason: z.enum(["opted_out", "unreachable", "too_long", "refused"]),
   }),
-  z.strictObject({ kind: z.literal("retry"), afterMs: z.number().positive() }),
+  z.strictObject({
+    kind: z.literal("retry"),
+    afterMs: z.number().positive(),
+    unreached: z.literal(true).optional(),
+  }),
   z.strictObject({ kind: z.literal("unknown") }),
 ]);
 

@@ -19,12 +19,14 @@ const LOGIN_RETRY_MS = 60_000;
  * byte of the message had left: the dot that ends it may have been among the others.
  */
 export function outcomeOf({ code, stage, begun }: HandOverFailure): SendResult {
-  if (stage === "login") return { kind: "retry", afterMs: LOGIN_RETRY_MS };
+  if (stage === "login") return { kind: "retry", afterMs: LOGIN_RETRY_MS, unreached: true };
   if (code !== null && code >= 500 && code < 600)
     // What is said before there is a sender is about us, not about this mail.
     return stage === "connection"
-      ? { kind: "retry", afterMs: LOGIN_RETRY_MS }
+      ? { kind: "retry", afterMs: LOGIN_RETRY_MS, unreached: true }
       : { kind: "rejected", reason: stage === "recipient" ? "unreachable" : "refused" };
   if (code !== null && code >= 400 && code < 500) return { kind: "retry", afterMs: RETRY_MS };
-  return begun ? { kind: "unknown" } : { kind: "retry", afterMs: RETRY_MS };
+  if (begun) return { kind: "unknown" };
+  const later = { kind: "retry", afterMs: RETRY_MS } as const;
+  return stage === "connection" ? { ...later, unreached: true } : later;
 }
