@@ -16,8 +16,9 @@ export function backOffMs(
   fault: LineFault,
   chance: number,
   firstMs: number = FIRST_MS,
+  refusedMs: number = REFUSED_MS,
 ): number {
   const grown = Math.min(MAX_MS, firstMs * 2 ** Math.min(failures, 20));
-  const whole = fault === "credentials" ? Math.max(REFUSED_MS, grown) : grown;
+  const whole = fault === "credentials" ? Math.max(refusedMs, grown) : grown;
   return Math.round(whole / 2 + (whole / 2) * chance);
 }

@@ -19,6 +19,8 @@ export interface ImapTimes {
   readonly answerMs: number;
   /** The first pause before a line is opened again. */
   readonly reopenMs: number;
+  /** The pause after a refused password, at the least half of it: a server may lock the account. */
+  readonly refusedMs: number;
   /** How long a line has to hold for the next one to be opened as soon as if none had broken. */
   readonly steadyMs: number;
   /** How often a message is asked for again that the server did not hand out, and for how long before people are told. */
@@ -26,7 +28,7 @@ export interface ImapTimes {
   readonly withheldMs: number;
   /** How often a folder that is not there is looked for. */
   readonly missingMs: number;
-  /** How long a server may say nothing at all before another gateway is let try, and how long that needs to see that it may. */
+  /** How long a server may say nothing at all, or let nobody in, before another gateway is let try, and how long that needs to see that it may. */
   readonly unreachedMs: number;
   readonly letTryMs: number;
 }
@@ -35,6 +37,7 @@ export const IMAP_TIMES: ImapTimes = {
   renewMs: 60_000,
   answerMs: 30_000,
   reopenMs: 500,
+  refusedMs: 60_000,
   steadyMs: 60_000,
   again: { firstMs: 15_000, mostMs: 15 * 60_000 },
   withheldMs: 10 * 60_000,

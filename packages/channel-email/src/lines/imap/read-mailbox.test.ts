@@ -10,7 +10,7 @@ import {
   type SmallHouse,
 } from "../../testing/index.ts";
 
-const TIMES = { unreachedMs: 300, letTryMs: 50, reopenMs: 20, answerMs: 150, renewMs: 100 };
+const TIMES = { unreachedMs: 300, letTryMs: 50, reopenMs: 20, refusedMs: 200, answerMs: 150, renewMs: 100 };
 
 let server: ScriptedImap;
 let house: SmallHouse;
@@ -53,6 +53,22 @@ it("[EM103] a mailbox that cannot be reached from here is left to another gatewa
   server.obey(() => "answer");
   put("one");
   await until("one message", () => subjects(house).length === 1);
+});
+
+it("[EM104] a mailbox whose server refuses the password is left to another gateway, which tries no sooner than this one would have", async () => {
+  const asked: number[] = [];
+  server.obey(({ name }) => {
+    if (name !== "LOGIN") return "answer";
+    asked.push(performance.now());
+    return "no";
+  });
+  start();
+  await until("a third turn's try", () => turns.length === 3 && tries() > (turns[2] ?? 0));
+  const faults = house.host.records.map(({ facts }) => facts?.["fault"]);
+  expect(new Set(faults)).toEqual(new Set(["credentials"]));
+  // Inbox and junk ask one beside the other.
+  const pauses = asked.slice(2).map((at, nth) => at - (asked[nth] ?? 0));
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(TIMES.refusedMs / 2 - 10);
 });
 
 it("[EM103] a mailbox whose server answers is kept, however often its line breaks", async () => {

@@ -28,7 +28,10 @@ export interface ReadMailbox {
 
 /** One turn at a mailbox. */
 interface Turn {
+  /** Aborts once this gateway gives it up, or it is over. */
   readonly signal: AbortSignal;
+  /** Aborts once it is over. */
+  readonly held: AbortSignal;
   readonly isHeld: () => boolean;
   /** The server said something. */
   readonly heard: () => void;
@@ -56,7 +59,7 @@ export function mailboxName({ host, port, user }: Mailbox, sign: Host["sign"]): 
 
 /**
  * Reads a mailbox for as long as `signal` lasts, whenever this gateway alone holds it, and opens a line again that breaks. Where it cannot
- * be reached from here it lets another gateway try (EM103). Never rejects by itself.
+ * be reached from here it lets another gateway try (EM103), and where its server does not let this one in (EM104). Never rejects by itself.
  */
 export async function readMailbox(parts: ReadMailbox, signal: AbortSignal): Promise<void> {
   const { host, pulse, times, now } = parts;
@@ -68,6 +71,7 @@ export async function readMailbox(parts: ReadMailbox, signal: AbortSignal): Prom
       let heardAt = now();
       const turn: Turn = {
         signal: AbortSignal.any([held, givingUp.signal]),
+        held,
         isHeld,
         heard: () => {
           heardAt = now();
@@ -91,7 +95,7 @@ function folderKeeper(folder: FolderName, name: string, parts: ReadMailbox): Kee
   const memory = folderMemory(times.again, now, chance);
   let failures = 0;
   let behind = 0;
-  return async ({ signal, isHeld, heard, unreached }) => {
+  return async ({ signal, held, isHeld, heard, unreached }) => {
     const kept = (of: string): Kept => ({
       read: () => host.checkpoint.read(of),
       // What this gateway knew before it was stopped would be put over what another has read meanwhile.
@@ -138,11 +142,12 @@ function folderKeeper(folder: FolderName, name: string, parts: ReadMailbox): Kee
         behind += 1;
         if (behind > STUCK_AFTER) pulse.stuck(number, folder);
         host.log("mail_line_lost", { mailbox: number, folder, fault });
-        // A password that is wrong is so everywhere, and each try counts.
-        if (fault !== "credentials") unreached();
+        unreached();
         // A server that hangs up whenever it has said all is not asked for that several times a second.
         if (hasCarried || (steadySince !== null && now() - steadySince >= times.steadyMs)) failures = 0;
-        await wait(backOffMs(failures, fault, chance(), times.reopenMs), signal);
+        const pause = backOffMs(failures, fault, chance(), times.reopenMs, times.refusedMs);
+        // Another gateway may know a newer password, and tries no sooner than this one would: each try counts where a server locks accounts.
+        await wait(pause, fault === "credentials" ? held : signal);
         failures += 1;
       }
     }
