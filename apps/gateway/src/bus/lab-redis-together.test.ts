@@ -29,20 +29,21 @@ afterEach(async () => {
   for (const close of closing.toReversed()) await close();
 });
 
-type Talking = Bus & { readonly words: VolatileWord[] };
+type Talking = Bus & { readonly words: VolatileWord[]; readonly wakes: () => number };
 
 async function bus(url = redis.url): Promise<Talking> {
   const words: VolatileWord[] = [];
+  let wakes = 0;
   const opened = await redisBus({
     url,
     secret: SECRET,
     own: randomUUID(),
     random: Math.random,
     log: { info() {}, warn() {}, error() {} },
-  })({ wake() {}, told: (word) => words.push(word) });
+  })({ wake: () => (wakes += 1), told: (word) => words.push(word) });
   closing.push(opened.close);
   await expect.poll(opened.isUp, SOON).toBe(true);
-  return Object.assign(opened, { words });
+  return Object.assign(opened, { words, wakes: () => wakes });
 }
 
 /** Somebody at the server who is no gateway of this release: what comes on a channel, after the name of whoever says it. */
@@ -54,6 +55,17 @@ async function listens(channel: string): Promise<{ texts: string[]; leave: () =>
   const own = randomUUID().length;
   await client.subscribe(channel, (message) => void texts.push(message.slice(own)));
   return { texts, leave: () => client.close() };
+}
+
+/** Where whoever comes may neither ask who hears what, nor hear what is joined. */
+async function guardedUrl(): Promise<string> {
+  const keeper = createClient({ url: redis.url });
+  await keeper.connect();
+  closing.push(async () => keeper.destroy());
+  const names = channelsOf(SECRET);
+  const rules = ["on", ">invented", "resetchannels", `&${names.log}`, `&${names.lane}`, "+@all", "-pubsub"];
+  await keeper.sendCommand(["ACL", "SETUSER", "holdfast", ...rules]);
+  return `redis://holdfast:invented@127.0.0.1:${redis.port}`;
 }
 
 /** Says three in one turn until a listener at the channel of those that are joined heard some; gives those back that it heard. */
@@ -121,19 +133,26 @@ describe("what is said in one turn by Redis", () => {
   });
 
   it("[W60] goes alone where nobody may ask who hears it, or hear what is joined", async () => {
-    const keeper = createClient({ url: redis.url });
-    await keeper.connect();
-    closing.push(async () => keeper.destroy());
-    const names = channelsOf(SECRET);
-    const rules = ["on", ">invented", "resetchannels", `&${names.log}`, `&${names.lane}`, "+@all", "-pubsub"];
-    await keeper.sendCommand(["ACL", "SETUSER", "holdfast", ...rules]);
-    const url = `redis://holdfast:invented@127.0.0.1:${redis.port}`;
+    const url = await guardedUrl();
     const [one, two] = [await bus(url), await bus(url)];
     const older = await listens(lane);
     for (const word of some(5)) one.tell(word);
     await expect.poll(() => two.words, SOON).toEqual(some(5));
     await expect.poll(() => older.texts.map(readWord), SOON).toEqual(some(5));
     expect([one.isUp(), two.isUp()]).toEqual([true, true]);
+  });
+
+  it("[W58] refuses no wake-up for two hundred words that go alone and are not answered", async () => {
+    const url = await guardedUrl();
+    const [one, two] = [await bus(url), await bus(url)];
+    await settled(one, two);
+    const before = two.wakes();
+    redis.pause();
+    for (const word of some(300)) one.tell(word);
+    one.wake();
+    redis.goOn();
+    await expect.poll(two.wakes, SOON).toBe(before + 1);
+    expect(two.words).toEqual(some(200));
   });
 
   it("[W58] [W60] counts each word among the two hundred that may be unanswered, and not how they go", async () => {

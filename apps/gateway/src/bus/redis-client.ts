@@ -16,6 +16,8 @@ const CONNECT_MS = 3_000;
 const PAUSE_MS = { first: 100, most: 5_000 };
 /** More than so many words that wait for a slow server are refused, and so lost. */
 export const WAITING_MAX = 200;
+/** For what is no word and is never to be refused for them: one wake-up at most is on its way, and a few signs and questions are. */
+const ROOM_BESIDE = 50;
 
 /** In milliseconds, after so many tries in a row that came to nothing. A thousand gateways do not come back in one instant. */
 export function pauseBeforeTryMs(tries: number, chance: number): number {
@@ -29,7 +31,7 @@ export function redisClient({ url, random, authorities }: RedisClientOptions) {
     url,
     RESP: 3,
     disableOfflineQueue: true,
-    commandsQueueMaxLength: WAITING_MAX,
+    commandsQueueMaxLength: WAITING_MAX + ROOM_BESIDE,
     disableClientInfo: true,
     maintNotifications: "disabled",
     // A timer and a signal for each word, for what a server that takes nothing in time is noticed by anyway: its silence.
