@@ -18,31 +18,38 @@ const DEAF = `
 `;
 /** A connection on this machine takes a thousandth of it. */
 const CONNECTED_MS = 300;
+/** Many more than any system has room for at a door with a queue of one. */
+const QUEUE_MAX = 16;
 
-/** Opens one, and fills the queue at its door. */
+/** Opens one, and fills the queue at its door. Throws where it lets in whoever comes, or refuses them: that is no wall. */
 export async function openWalledPort(): Promise<WalledPort> {
   const worker = new Worker(DEAF, { eval: true });
   const port = await new Promise<number>((resolve, reject) =>
     worker.on("message", resolve).on("error", reject),
   );
   const waiting = new Set<ReturnType<typeof connect>>();
+  const close = async (): Promise<void> => {
+    for (const socket of waiting) socket.destroy();
+    await worker.terminate();
+  };
   const isLetIn = async (): Promise<boolean> => {
-    const socket = connect({ port, host: "127.0.0.1" }).on("error", () => {});
+    const socket = connect({ port, host: "127.0.0.1" });
     waiting.add(socket);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const late = setTimeout(() => resolve(false), CONNECTED_MS);
-      socket.once("connect", () => {
+      // Once it is in, or waits, it may be reset when this closes.
+      socket.on("error", reject).once("connect", () => {
         clearTimeout(late);
         resolve(true);
       });
     });
   };
-  while (await isLetIn());
-  return {
-    port,
-    close: async () => {
-      for (const socket of waiting) socket.destroy();
-      await worker.terminate();
-    },
-  };
+  try {
+    for (let inside = 0; await isLetIn(); inside += 1)
+      if (inside === QUEUE_MAX) throw new Error(`a walled port let ${inside} in`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { port, close };
 }

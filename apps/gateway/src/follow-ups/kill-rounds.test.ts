@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { sampleFollowUp, sampleHeld, sampleStaff, testStore, type TestStore } from "@holdfast/db/testing";
 import { rounds } from "@holdfast/tooling/rounds";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { endGateway } from "../testing/sending-gateway.ts";
 
 const ROUNDS = rounds(6);
 const CONTACTS = 8;
@@ -24,14 +25,14 @@ async function gateway(): Promise<ChildProcess> {
     env: { ...process.env, CONNECTION: JSON.stringify(store.connection) },
   });
   running.add(child);
-  await once(child, "message");
+  const died = once(child, "exit").then(() => Promise.reject(new Error("a gateway died by itself")));
+  await Promise.race([once(child, "message"), died]);
+  died.catch(() => "later it is ended");
   return child;
 }
 
 async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
+  await endGateway(child, "SIGKILL");
   running.delete(child);
 }
 

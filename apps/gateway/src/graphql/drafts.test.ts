@@ -4,6 +4,7 @@ import { sampleHeld } from "@holdfast/db/testing";
 import { contactStream, encodeCursor, WIRE_VERSION } from "@holdfast/wire";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { letIn } from "../testing/let-in.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
 let house: TestGateway;
@@ -74,7 +75,7 @@ async function followed(): Promise<readonly unknown[]> {
     extraHeaders: { cookie: ada, origin: house.url.origin },
   });
   sockets.push(socket);
-  await new Promise<void>((resolve) => socket.on("connect", resolve));
+  await letIn(socket);
   const told: unknown[] = [];
   socket.on("draft", (notice) => told.push(notice));
   const cursor = encodeCursor(await house.store.log.head());

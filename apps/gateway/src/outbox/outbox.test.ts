@@ -132,6 +132,8 @@ afterEach(async () => {
   running = undefined;
 });
 
+/** What is not about time: however busy this machine is. */
+const SOON = { timeout: 10_000, interval: 5 };
 const settled = (table: Table) => table.rows.map(({ state }) => (typeof state === "object" ? state : null));
 const ACCEPTED: SendResult = { kind: "accepted", delivered: false };
 
@@ -144,13 +146,13 @@ describe("the outbox", () => {
       sent.push(text);
       return ACCEPTED;
     });
-    await vi.waitFor(() => expect(sent).toEqual(["text 1"]));
+    await vi.waitFor(() => expect(sent).toEqual(["text 1"]), SOON);
     table.add(2);
     await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 2"]), {
       timeout: SWEEP_MS / 2,
       interval: 5,
     });
-    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }, { state: "sent" }]));
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }, { state: "sent" }]), SOON);
   });
 
   it("sends each message once, however often it is woken", async () => {
@@ -162,7 +164,7 @@ describe("the outbox", () => {
       return ACCEPTED;
     });
     for (let n = 1; n <= 50; n += 1) table.add(n);
-    await vi.waitFor(() => expect(settled(table).every((state) => state !== null)).toBe(true));
+    await vi.waitFor(() => expect(settled(table).every((state) => state !== null)).toBe(true), SOON);
     expect(new Set(sent).size).toBe(50);
     expect(sent.length).toBe(50);
   });
@@ -172,7 +174,7 @@ describe("the outbox", () => {
     const results: SendResult[] = [{ kind: "retry", afterMs: 10 }, ACCEPTED];
     start(table, async () => results.shift() ?? ACCEPTED);
     table.add(1, 1, 60_000);
-    await vi.waitFor(() => expect(table.row(1).readAt).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(table.row(1).readAt).toBeGreaterThan(0), SOON);
     table.now = 2000;
     await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }]), { timeout: 3 * SWEEP_MS });
     expect(results).toEqual([]);
@@ -187,12 +189,12 @@ describe("the outbox", () => {
       return text === "text 1" ? first.promise : Promise.resolve(ACCEPTED);
     });
     table.add(1, 1);
-    await vi.waitFor(() => expect(sent).toEqual(["text 1"]));
+    await vi.waitFor(() => expect(sent).toEqual(["text 1"]), SOON);
     table.add(2, 1);
     table.add(3, 3);
-    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3"]));
+    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3"]), SOON);
     first.resolve(ACCEPTED);
-    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3", "text 2"]));
+    await vi.waitFor(() => expect(sent).toEqual(["text 1", "text 3", "text 2"]), SOON);
   });
 
   it("[CH6] a channel that throws leaves the message unknown, and it is not sent again", async () => {
@@ -202,7 +204,7 @@ describe("the outbox", () => {
     });
     start(table, send);
     table.add(1);
-    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "unknown" }]));
+    await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "unknown" }]), SOON);
     table.now = 10_000_000;
     for (const listener of table.listeners) listener("change");
     await running?.close();
@@ -226,7 +228,7 @@ describe("the outbox", () => {
     table.add(1);
     table.leaseLost = true;
     start(table, send);
-    await vi.waitFor(() => expect(table.row(1).state).toBe("leased"));
+    await vi.waitFor(() => expect(table.row(1).state).toBe("leased"), SOON);
     await running?.close();
     expect(send).not.toHaveBeenCalled();
   });
@@ -237,7 +239,7 @@ describe("the outbox", () => {
     const send = vi.fn<Send>(() => answer.promise);
     start(table, send);
     table.add(1);
-    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1), SOON);
     const order: string[] = [];
     const closing = (async () => {
       await running?.close();
@@ -258,7 +260,10 @@ describe("the outbox", () => {
     table.down = true;
     start(table, async () => ACCEPTED);
     table.add(1);
-    await vi.waitFor(() => expect(log.error).toHaveBeenCalledWith("outbox_round_failed", expect.anything()));
+    await vi.waitFor(
+      () => expect(log.error).toHaveBeenCalledWith("outbox_round_failed", expect.anything()),
+      SOON,
+    );
     table.down = false;
     await vi.waitFor(() => expect(settled(table)).toEqual([{ state: "sent" }]), { timeout: 3 * SWEEP_MS });
   });
@@ -269,7 +274,7 @@ describe("the outbox", () => {
     table.add(1, 1, null, ChannelId.parse("elsewhere"));
     table.add(2);
     start(table, send);
-    await vi.waitFor(() => expect(settled(table)).toEqual([null, { state: "sent" }]));
+    await vi.waitFor(() => expect(settled(table)).toEqual([null, { state: "sent" }]), SOON);
     await running?.close();
     expect(table.row(1).state).toBe("queued");
     expect(send).toHaveBeenCalledTimes(1);

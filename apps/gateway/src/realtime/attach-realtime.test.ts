@@ -2,6 +2,7 @@ import { testStore, type TestStore } from "@holdfast/db/testing";
 import { contactStream, encodeCursor, MAIN_QUEUE, type StreamName } from "@holdfast/wire";
 import { io } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { letIn } from "../testing/let-in.ts";
 import { arrivalOn } from "./testing/arrival.ts";
 import { ask, joinAtHead } from "./testing/joins.ts";
 import {
@@ -91,11 +92,10 @@ describe("how it is reached", () => {
       forceNew: true,
       extraHeaders: { origin: ORIGIN, cookie: sessions.begin("advocate") },
     });
-    await new Promise<void>((resolve) => socket.once("connect", resolve));
+    await letIn(socket);
     expect(await joinFromHead(socket)).toMatchObject({ kind: "replay" });
-    const closed = new Promise((resolve) => socket.once("disconnect", resolve));
     await gateways.splice(0)[0]?.close();
-    await closed;
+    await expect.poll(() => socket.connected).toBe(false);
   });
 
   it("serves no client code", async () => {

@@ -4,6 +4,7 @@ import { io } from "socket.io-client";
 import { afterAll, beforeAll, beforeEach, expect, it, vi, type MockInstance } from "vitest";
 import { AUTH_PATHS, PROVE_PATHS } from "../auth/paths.ts";
 import { heldText } from "../testing/held-text.ts";
+import { letIn } from "../testing/let-in.ts";
 import { softKey } from "../testing/soft-key.ts";
 import { testGateway, TEST_PASSWORD, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -74,10 +75,10 @@ async function closed(cookie: string): Promise<string> {
     forceNew: true,
     extraHeaders: { cookie, origin: house.url.origin },
   });
-  const said = await new Promise<string>((resolve) => {
-    socket.on("connect", () => resolve("open"));
-    socket.on("connect_error", ({ message }) => resolve(message));
-  });
+  const said = await letIn(socket).then(
+    () => "open",
+    ({ message }: Error) => message,
+  );
   socket.close();
   return said;
 }
@@ -132,14 +133,15 @@ it("[G513] [G543] whoever is signed in as it comes to be wanted goes on, is told
     forceNew: true,
     extraHeaders: { cookie: dana, origin: house.url.origin },
   });
-  await new Promise<void>((resolve) => void socket.on("connect", () => resolve()));
-  const gone = new Promise<string>((resolve) => void socket.on("disconnect", resolve));
+  await letIn(socket);
+  const gone: string[] = [];
+  socket.on("disconnect", (because) => void gone.push(because));
   await want(alex, "advocate");
   expect(await due(dana)).toEqual({ wantsSecondFactor: false, secondFactorBy: expect.any(Number) });
   expect([await opens(dana), await opens(await house.signIn("dana"))]).toEqual([true, false]);
   expect(socket.connected).toBe(true);
   await endTime();
-  expect(await gone).toBe("io server disconnect");
+  await expect.poll(() => gone).toEqual(["io server disconnect"]);
   expect(await due(dana)).toEqual({ wantsSecondFactor: true, secondFactorBy: null });
   expect(await opens(dana)).toBe(false);
 });

@@ -42,13 +42,20 @@ export async function sendingGateway(options: SendingGatewayOptions): Promise<Ch
   return child;
 }
 
-/** Ends it by a signal; its exit code, or the signal's name. */
+/** Longer than what it may be handing over takes. */
+const ENDS_WITHIN_MS = 30_000;
+
+/** Ends it by a signal; its exit code, or the signal's name. Throws where it does not end in time, or had ended before. */
 export async function endGateway(
   child: ChildProcess,
   signal: "SIGKILL" | "SIGTERM",
 ): Promise<number | string> {
-  const ended = once(child, "exit");
+  if (child.exitCode !== null || child.signalCode !== null)
+    throw new Error(`a gateway had ended by itself: ${child.signalCode ?? child.exitCode}`);
+  const ended = once(child, "exit", { signal: AbortSignal.timeout(ENDS_WITHIN_MS) });
   child.kill(signal);
-  const [code, by] = (await ended) as [number | null, string | null];
+  const [code, by] = (await ended.catch((cause: unknown) => {
+    throw new Error(`a gateway did not end within ${ENDS_WITHIN_MS} ms of ${signal}`, { cause });
+  })) as [number | null, string | null];
   return code ?? by ?? "nothing";
 }
