@@ -1,4 +1,5 @@
 import { hasFallen } from "./has-fallen.ts";
+import { hasLeft } from "./has-left.ts";
 import { noteCaught } from "./use-arrival-focus.ts";
 
 /** How many frames later it is looked whether the focus has fallen: by then whoever gives it back has done so, and what is disabled has lost it. */
@@ -36,7 +37,3 @@ function lookIn(frames: number, since: Event | null): void {
   // Whoever leads somebody elsewhere may know a better place.
   noteCaught();
 }
-
-/** Of whoever let go of it by themself, as by pointing where nothing takes it, nothing is gone. */
-const hasLeft = (had: EventTarget | null | undefined): boolean =>
-  had instanceof Element && (!had.isConnected || had.hasAttribute("disabled"));

@@ -64,6 +64,18 @@ describe("the focus of a place", () => {
       expect(await leaveFirst(gone, setOut)).toEqual(["first", "heading"]);
     },
   );
+
+  it("is not taken back from whoever let go of it by themself, as by going on to the browser's own bars, whatever is drawn then", async () => {
+    const letGo = (first: HTMLElement): void => first.blur();
+    expect(await leaveFirst([], letGo)).toEqual(["first"]);
+    expect(document.activeElement).toBe(document.body);
+    remove();
+    expect(await leaveFirst(["first"], letGo)).toEqual(["first", "heading"]);
+  });
+
+  it("comes to where the place begins when what it goes to leaves in that very moment, though what it came from stays", async () => {
+    expect(await leaveFirst(["next"], (_first, next) => next.focus())).toEqual(["first", "heading"]);
+  });
 });
 
 /** A line in a place, which takes itself away; neither the list around it nor the place is drawn with it. */
@@ -151,6 +163,26 @@ describe("the focus of a place that is not drawn with what leaves it", () => {
     act(() => page.querySelector("#outer")?.append("news"));
     await frames(3);
     expect(had).toEqual([]);
+  });
+
+  it("is not taken by a place that somebody had left by themself, once they let go of it elsewhere as well", async () => {
+    had = [];
+    const shown = draw(
+      <List name="inner">
+        <button id="left">Left</button>
+      </List>,
+    );
+    remove = shown.remove;
+    const beside = document.body.appendChild(document.createElement("button"));
+    const left = shown.page.querySelector<HTMLElement>("#left");
+    act(() => left?.focus());
+    act(() => left?.blur());
+    act(() => beside.focus());
+    shown.again(<List name="inner">Nothing is left.</List>);
+    act(() => beside.blur());
+    shown.again(<List name="inner">Nothing has come.</List>);
+    await frames(3);
+    expect([had, document.activeElement]).toEqual([[], document.body]);
   });
 
   it("is taken over from a button that does nothing any more, from which a browser takes it", async () => {
