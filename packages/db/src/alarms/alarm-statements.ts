@@ -20,8 +20,8 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
- * one alarm, from when an answer was owed (DB785): whoever was owed one already when somebody said that they see to it is theirs to see to,
- * and told of no more, until somebody has them (DB711); whoever was not is told of like anybody else, as a mail that came a moment before.
+ * one alarm, from when an answer was owed (DB785): whom it was of when somebody said that they see to it is theirs to see to, and told of no
+ * more, until somebody has them (DB711); whoever else waits is told of like anybody, as a mail that came a moment before.
  * Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
@@ -31,8 +31,7 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
        where status = 'waiting' and (danger is not null or lane = 'life_threat')
      union all select 'waiting_too_long', 'queue', min(due_at) from contact
        where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
-         and not exists (select from alarm_seen_to where contact_id = contact.id and contact.due_at <= coalesce(
-           (select max(acknowledged_at) from alarm where kind = 'waiting_too_long'), 'infinity'))
+         and not exists (select from alarm_seen_to seen where seen.contact_id = contact.id and seen.at >= contact.due_at)
      union all select 'paged', id::text, at from surge_switch where kind = 'page' and ended_at is null and ends_at > instant($1)
      union all select 'channel_down', channel, since from outage where until is null
      union all select 'sending_stuck', contact.channel, min(message.at) from outbox

@@ -178,6 +178,8 @@ describe("what whoever is on call is told of", () => {
     now += 15 * MINUTE;
     const { contactId } = await store.intake.arrive(sampleArrival());
     await see();
+    const seenTo = await client.query("select from alarm_seen_to where contact_id = $1", [contactId]);
+    expect(seenTo.rowCount).toBe(0);
     const since = await dueOf(contactId);
     expect((await factsNow()).causes).toEqual([{ kind: "waiting_too_long", thing: "queue", since }]);
     now += 15 * MINUTE - 1;
@@ -277,6 +279,26 @@ describe("what whoever is on call is told of", () => {
       thing: contactId,
       since: now,
     });
+  });
+
+  it("[DB711] is of whoever was set aside when somebody saw to it, once they are back: nobody was told of them", async () => {
+    const { contactId } = await store.intake.arrive(sampleArrival());
+    await store.intake.arrive(sampleArrival());
+    now += 15 * MINUTE;
+    await client.query(
+      "update contact set set_aside_until = $2, set_aside_by_id = $3, version = version + 1 where id = $1",
+      [contactId, new Date(now + 60 * MINUTE), dana],
+    );
+    const cause = { kind: "waiting_too_long", thing: "queue", since: 0 } as const;
+    const id = randomUUID();
+    await store.alarms.round([], () => ({ ...NOTHING, begin: begun(id, cause) }));
+    await store.alarms.acknowledge(id, lee);
+    await store.alarms.round([], () => ({ ...NOTHING, end: [id] }));
+    const waiting = async () =>
+      (await factsNow()).causes.filter(({ kind }) => kind === "waiting_too_long").map(({ since }) => since);
+    expect(await waiting()).toEqual([]);
+    now += 60 * MINUTE;
+    expect(await waiting()).toEqual([await dueOf(contactId)]);
   });
 
   it("[DB673] keeps its place beside however many of another kind", async () => {

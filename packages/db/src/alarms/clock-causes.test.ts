@@ -220,7 +220,7 @@ describe("whoever waits too long", () => {
     const [cause] = await waiting();
     const id = randomUUID();
     await store.alarms.round([], () => ({ begin: [{ ...cause!, id }], end: [], tell: [] }));
-    now = cause!.since;
+    now = (await store.contacts.contact(contactId))!.row.dueAt;
     // Whoever sees to them has found this one waiting, and writes it down once it was taken.
     await client.query("begin");
     await client.query("select move_contact($1, $2, $3, 'claim', null, null, $4)", [
