@@ -1,4 +1,4 @@
-import { Medium } from "@holdfast/case-schema";
+import { Medium, TARGET_MOST_MS } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -40,6 +40,7 @@ describe("how soon an answer is owed", () => {
     ["zero", { ...DEFAULT_TARGETS, text: 0 }],
     ["a negative number", { ...DEFAULT_TARGETS, danger: -1 }],
     ["a fraction", { ...DEFAULT_TARGETS, email: 1.5 }],
+    ["longer than a week", { ...DEFAULT_TARGETS, form: TARGET_MOST_MS + 1 }],
     ["no number", { ...DEFAULT_TARGETS, voice: Number.NaN }],
     ["a missing medium", { voice: 1, text: 1, email: 1, danger: 1 }],
   ])("[Q8] is not %s", (_name, value) => {
@@ -47,6 +48,7 @@ describe("how soon an answer is owed", () => {
   });
 
   it("[Q8] has defaults that are targets", () => {
-    expect(Targets.parse(DEFAULT_TARGETS)).toEqual(DEFAULT_TARGETS);
+    for (const each of [DEFAULT_TARGETS, { ...DEFAULT_TARGETS, email: TARGET_MOST_MS }])
+      expect(Targets.parse(each)).toEqual(each);
   });
 });

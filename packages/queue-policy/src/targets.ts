@@ -1,7 +1,7 @@
-import type { Medium } from "@holdfast/case-schema";
+import { TARGET_MOST_MS, type Medium } from "@holdfast/case-schema";
 import { z } from "zod";
 
-const Milliseconds = z.number().int().positive();
+const Milliseconds = z.number().int().positive().max(TARGET_MOST_MS);
 
 /** How soon each medium wants a first human answer, in milliseconds; a danger contact has a target of its own. */
 export const Targets = z.object({

@@ -36,7 +36,7 @@ export function AfterContactSection(): ReactNode {
               keepWords={t`Keep these minutes`}
               wrongWords={t`Whole minutes from ${least} to ${most}; after a hard contact not fewer than after any other.`}
               isBusy={state.isBusy}
-              read={(typed) => AfterContactSettings.safeParse(typed).data ?? null}
+              read={(typed) => AfterContactSettings.safeParse(typed)}
               onKeep={(next) => void state.keep(next)}
             />
           );

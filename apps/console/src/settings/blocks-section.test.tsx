@@ -5,6 +5,7 @@ import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { BlocksSection } from "./blocks-section.tsx";
+import { describedBy } from "./described.fixture.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -47,7 +48,9 @@ describe("[DB250] the longest block", () => {
     const { page, field, remove } = await drawn();
     type(field, typed);
     expect(button(page, "Keep this length").disabled).toBe(true);
-    expect(page.textContent).toContain("A whole number of days, from 1 to 366.");
+    expect(describedBy(field)).toBe("A whole number of days, from 1 to 366.");
+    type(field, "30");
+    expect(describedBy(field)).toBe("");
     remove();
   });
 });

@@ -1,9 +1,9 @@
 import { BLOCK_MAX_MS, ONE_LEAD_BLOCK_MS } from "@holdfast/case-schema";
 import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { SettingEditors } from "./setting-editors.tsx";
-import { SettingForm } from "./setting-form.tsx";
+import { SettingForm, tiedTo } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -36,11 +36,13 @@ function DaysForm(props: {
 }): ReactNode {
   const [typed, type] = useState(String(props.days));
   const days = Number(typed);
+  const wrongId = useId();
   const isDays = typed.trim() !== "" && Number.isInteger(days) && days >= FEWEST && days <= MOST;
   return (
     <SettingForm
       className="flex-wrap items-end"
       keepWords={t`Keep this length`}
+      wrongId={wrongId}
       wrongWords={t`A whole number of days, from ${String(FEWEST)} to ${String(MOST)}.`}
       isBusy={props.isBusy}
       onKeep={isDays ? () => props.onKeep(days * DAY_MS) : null}
@@ -52,6 +54,7 @@ function DaysForm(props: {
         inputMode="numeric"
         autoComplete="off"
         className="w-56"
+        {...tiedTo(wrongId, !isDays)}
       />
     </SettingForm>
   );

@@ -1,8 +1,9 @@
 import { TextField } from "@holdfast/ui";
-import { useState, type ReactNode } from "react";
-import { SettingForm } from "./setting-form.tsx";
+import { useId, useState, type ReactNode } from "react";
+import type { ZodSafeParseResult } from "zod";
+import { SettingForm, tiedTo } from "./setting-form.tsx";
 
-/** A setting that is one number for each of a few kinds: a field for each, and what is wrong with them together. */
+/** A setting that is one number for each of a few kinds: a field for each, and what is wrong with them together, tied to those that are. */
 export function NumbersForm<Kind extends string, Kept>(props: {
   readonly kinds: readonly Kind[];
   /** As they stand. */
@@ -16,8 +17,8 @@ export function NumbersForm<Kind extends string, Kept>(props: {
   readonly keepWords: string;
   readonly wrongWords: string;
   readonly isBusy: boolean;
-  /** What is to be kept of what is typed; `null` where it cannot be. What is empty is no number, and not nothing. */
-  readonly read: (typed: Readonly<Record<string, number | null>>) => Kept | null;
+  /** What is to be kept of what is typed, or why it cannot be. What is empty is no number, and not nothing. */
+  readonly read: (typed: Readonly<Record<string, number | null>>) => ZodSafeParseResult<Kept>;
   readonly onKeep: (kept: Kept) => void;
 }): ReactNode {
   const { kinds, numbers, unit, label, inputMode, fieldClassName, read, onKeep, ...form } = props;
@@ -28,9 +29,11 @@ export function NumbersForm<Kind extends string, Kept>(props: {
     if (text.trim() === "") return null;
     return unit === undefined ? Number(text) : Math.round(Number(text) * unit);
   };
-  const kept = read(Object.fromEntries(kinds.map((kind) => [kind, numberIn(typed[kind])])));
+  const wrongId = useId();
+  const { data: kept, error } = read(Object.fromEntries(kinds.map((kind) => [kind, numberIn(typed[kind])])));
+  const wrong = new Set(error?.issues.map(({ path: [kind] }) => kind));
   return (
-    <SettingForm {...form} onKeep={kept === null ? null : () => onKeep(kept)}>
+    <SettingForm {...form} wrongId={wrongId} onKeep={kept === undefined ? null : () => onKeep(kept)}>
       {kinds.map((kind) => (
         <TextField
           key={kind}
@@ -40,6 +43,7 @@ export function NumbersForm<Kind extends string, Kept>(props: {
           inputMode={inputMode}
           autoComplete="off"
           className={fieldClassName}
+          {...tiedTo(wrongId, wrong.has(kind))}
         />
       ))}
     </SettingForm>

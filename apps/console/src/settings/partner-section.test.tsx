@@ -4,6 +4,7 @@ import { stubGateway } from "../api/gateway.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { describedBy } from "./described.fixture.ts";
 import { PartnerSection } from "./partner-section.tsx";
 
 const KEPT = { partnerNumber: null, partnerAtOnce: 7 };
@@ -28,6 +29,10 @@ describe("a partner's line", () => {
     expect([field!.value, most!.value]).toEqual(["", "7"]);
     type(field!, "the other line");
     expect(button(page, "Keep this line").disabled).toBe(true);
+    expect([describedBy(field!), describedBy(most!)]).toEqual([
+      "A number as it is dialled: 2 to 20 digits, with or without + before them.",
+      "",
+    ]);
     type(field!, "+1 (555) 010-0177");
     await press(page, "Keep this line");
     await act(() => expect.poll(() => told).toEqual([{ partnerNumber: "+15550100177", partnerAtOnce: 7 }]));
@@ -36,7 +41,7 @@ describe("a partner's line", () => {
       type(most!, wrong);
       expect(button(page, "Keep this line").disabled).toBe(true);
     }
-    expect(page.textContent).toContain("Choose a whole number from 1 to 100.");
+    expect([describedBy(field!), describedBy(most!)]).toEqual(["", "Choose a whole number from 1 to 100."]);
     for (const [given, kept] of [
       ["12", 12],
       ["1", 1],

@@ -1,9 +1,9 @@
 import { SurgeSettings } from "@holdfast/case-schema";
 import { TextField } from "@holdfast/ui";
 import { t } from "@lingui/core/macro";
-import { useState, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { SettingEditors } from "./setting-editors.tsx";
-import { SettingForm } from "./setting-form.tsx";
+import { SettingForm, tiedTo } from "./setting-form.tsx";
 import { SettingSection } from "./setting-section.tsx";
 import { useSetting } from "./use-setting.ts";
 
@@ -37,6 +37,7 @@ function PartnerForm(props: {
   const partnerNumber = plain === "" ? null : plain;
   const [most, typeMost] = useState(String(props.kept.partnerAtOnce));
   const partnerAtOnce = Number(most);
+  const wrongId = useId();
   const [isNumber, isMost] = [
     SurgeSettings.shape.partnerNumber.safeParse(partnerNumber).success,
     SurgeSettings.shape.partnerAtOnce.safeParse(partnerAtOnce).success,
@@ -49,15 +50,22 @@ function PartnerForm(props: {
       className="flex-wrap items-end"
       keepWords={t`Keep this line`}
       wrongWords={wrong}
+      wrongId={wrongId}
       isBusy={props.isBusy}
       onKeep={isNumber && isMost ? () => props.onKeep({ partnerNumber, partnerAtOnce }) : null}
     >
-      <TextField label={t`The partner’s number`} value={number} onChange={typeNumber} isInvalid={!isNumber} />
+      <TextField
+        label={t`The partner’s number`}
+        value={number}
+        onChange={typeNumber}
+        {...tiedTo(wrongId, !isNumber)}
+      />
       <TextField
         label={t`Callers who are put through there at once, at most`}
         inputMode="numeric"
         value={most}
         onChange={typeMost}
+        {...tiedTo(wrongId, isNumber && !isMost)}
         isInvalid={!isMost}
       />
     </SettingForm>

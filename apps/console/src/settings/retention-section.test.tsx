@@ -5,6 +5,7 @@ import { stubGateway } from "../api/gateway.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button, press, type } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
+import { describedBy } from "./described.fixture.ts";
 import { RetentionSection } from "./retention-section.tsx";
 
 const kept = RetentionSettings.parse({});
@@ -50,6 +51,9 @@ describe("how long things are kept", () => {
       expect([wrong, button(page, "Keep these days").disabled]).toEqual([wrong, true]);
     }
     expect(page.textContent).toContain("Whole days: 30 to 3660 for contacts");
+    expect(describedBy(field("Days after a contact was closed"))).toContain("Whole days: 30 to 3660");
+    expect(field("Days after a contact was closed").getAttribute("aria-invalid")).toBe("true");
+    expect(describedBy(field("Days after a case was closed"))).toBe("");
     expect(told).toEqual([]);
     remove();
   });

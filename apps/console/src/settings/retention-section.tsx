@@ -41,7 +41,7 @@ export function RetentionSection(): ReactNode {
               keepWords={t`Keep these days`}
               wrongWords={t`Whole days: 30 to 3660 for contacts, inquiries and breaches, 90 to 3660 for cases and legal papers, 366 to 3660 for the audit, 1 to 366 for what was not let in, 1 to 3660 for backups.`}
               isBusy={state.isBusy}
-              read={(typed) => RetentionSettings.safeParse(typed).data ?? null}
+              read={(typed) => RetentionSettings.safeParse(typed)}
               onKeep={(next) => void state.keep(next)}
             />
           );

@@ -1,3 +1,4 @@
+import { TARGET_MOST_MS } from "@holdfast/case-schema";
 import { Targets } from "@holdfast/queue-policy";
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
@@ -12,6 +13,7 @@ type Kind = (typeof KINDS)[number];
 /** How soon each kind of contact is owed a first answer, in seconds. */
 export function TargetsSection(): ReactNode {
   const state = useSetting("targets");
+  const most = String(TARGET_MOST_MS / 1_000);
   return (
     <SettingSection id="targets" title={t`Targets`} state={state}>
       <p className="max-w-prose text-small text-muted">
@@ -30,9 +32,9 @@ export function TargetsSection(): ReactNode {
               fieldClassName="w-28"
               className="flex-wrap items-end"
               keepWords={t`Keep these targets`}
-              wrongWords={t`Every target is a number of seconds above nothing.`}
+              wrongWords={t`Every target is a number of seconds above nothing, at most ${most}: a week.`}
               isBusy={state.isBusy}
-              read={(typed) => Targets.safeParse(typed).data ?? null}
+              read={(typed) => Targets.safeParse(typed)}
               onKeep={(next) => void state.keep(next)}
             />
           );

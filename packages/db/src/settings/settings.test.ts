@@ -1,4 +1,4 @@
-import type { UserId } from "@holdfast/case-schema";
+import { TARGET_MOST_MS, type UserId } from "@holdfast/case-schema";
 import { rounds } from "@holdfast/tooling/rounds";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -66,6 +66,11 @@ describe("a hotline's settings", () => {
         kind: "invalid",
       },
     );
+    const tooLong = { ...DEFAULT_SETTINGS.targets, email: TARGET_MOST_MS + 1 };
+    expect(await store.settings.change("targets", tooLong, by)).toEqual({
+      kind: "invalid",
+      problems: ["email: too_big"],
+    });
     expect(await versions("targets")).toEqual([]);
     const targets = { ...DEFAULT_SETTINGS.targets, voice: 1 };
     expect(await store.settings.change("targets", targets, by)).toEqual({ kind: "changed" });

@@ -17,6 +17,7 @@ import {
   RumourSettings,
   SecondFactorRoles,
   SurgeSettings,
+  TARGET_MOST_MS,
   WordLists,
 } from "@holdfast/case-schema";
 import { z } from "zod";
@@ -26,6 +27,7 @@ import { DEFAULT_WORD_LISTS } from "./default-word-lists.ts";
 import { PictureSettings } from "../pictures/picture-settings.ts";
 
 const Milliseconds = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const Target = Milliseconds.max(TARGET_MOST_MS);
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -35,11 +37,11 @@ export const Settings = z.strictObject({
   /** How soon each medium wants a first human answer. */
   targets: z
     .strictObject({
-      voice: Milliseconds,
-      text: Milliseconds,
-      email: Milliseconds,
-      form: Milliseconds,
-      danger: Milliseconds,
+      voice: Target,
+      text: Target,
+      email: Target,
+      form: Target,
+      danger: Target,
     })
     .default({ voice: 20_000, text: minute, email: 15 * minute, form: 15 * minute, danger: 20_000 }),
   /** How long after its closing a new inbound event reopens a contact. */
