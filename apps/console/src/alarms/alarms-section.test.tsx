@@ -1,6 +1,7 @@
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announce } from "../announce/announce.ts";
+import { isSaid } from "../announce/verbosity.ts";
 import { stubGateway } from "../api/gateway.fixture.ts";
 import { uuid } from "../queue/row.fixture.ts";
 import { draw } from "../store/draw.fixture.tsx";
@@ -84,6 +85,13 @@ describe("alarms on the board", () => {
     await act(async () => lookAtStanding());
     await begins(3, "paged");
     expect(words()).toEqual(["Messages do not get out"]);
+    // It comes by itself: whoever wants to hear of their own, or of danger, alone is told nothing of it.
+    const [begun] = vi.mocked(announce).mock.calls[0]!;
+    expect((["all", "mine", "urgent"] as const).map((wanted) => isSaid(begun, wanted))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     lead.remove();
     seatDana("advocate");
     const advocate = await drawn();

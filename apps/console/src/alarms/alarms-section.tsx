@@ -2,6 +2,7 @@ import "./alarm-texts.ts";
 import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { ALERTS } from "../alerts/alert-table.ts";
 import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { BoardSection } from "../board/board-section.tsx";
@@ -62,7 +63,12 @@ function useBeginningsSaid(alarms: StandingData["alarms"] | undefined): void {
     if (before === null) return;
     for (const { id, kind } of alarms)
       if (!before.has(id) && kind !== "paged")
-        announce({ kind: `alarm-begins:${id}`, urgency: "polite", words: () => alarmWords(kind) });
+        announce({
+          kind: `${ALERTS.alarm_begins.rule}:${id}`,
+          ...ALERTS.alarm_begins.speech,
+          about: "everyone",
+          words: () => alarmWords(kind),
+        });
   }, [alarms]);
 }
 

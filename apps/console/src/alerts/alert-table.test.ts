@@ -36,6 +36,7 @@ const TABLE: readonly (readonly [string, AlertKind, string])[] = [
   ["AL50", "watched", "none | polite | never | same | holder"],
   ["AL51", "whispered", "soft | polite | never | silent | holder_and_leads"],
   ["AL52", "announced", "none | polite | never | same | all"],
+  ["AL66", "alarm_begins", "none | polite | never | same | leads"],
   ["AL20", "connection_lost", "none | assertive | never | same | all"],
   ["AL20", "connection_restored", "none | polite | never | same | all"],
   ["AL21", "background", "none | none | never | same | all"],

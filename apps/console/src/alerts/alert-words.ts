@@ -63,6 +63,7 @@ function rowWords(alert: AlertAct["alert"], row: QueueRow, count: number): strin
     case "watched":
     case "whispered":
     case "announced":
+    case "alarm_begins":
     case "escalation_called":
     case "escalation_unseen":
     case "escalation_seen":

@@ -1,6 +1,6 @@
 import type { AlertRule } from "./alert-table.ts";
 
-/** What is told of whatever stands beside contacts, and of what is said to the shift: rows of the one table (SPEC.md). */
+/** What is told of whatever stands beside contacts, of what is said to the shift, and of alarms: rows of the one table (SPEC.md). */
 export const BESIDE_ALERTS = {
   watched: {
     rule: "AL50",
@@ -32,6 +32,17 @@ export const BESIDE_ALERTS = {
     repeat: { kind: "never" },
     onBreak: "same",
     whom: "all",
+    notice: null,
+    mayBeMuted: true,
+  },
+  alarm_begins: {
+    rule: "AL66",
+    tone: null,
+    screen: "in_place",
+    speech: { urgency: "polite", breaksThrough: false },
+    repeat: { kind: "never" },
+    onBreak: "same",
+    whom: "leads",
     notice: null,
     mayBeMuted: true,
   },

@@ -11,12 +11,12 @@ import type { BoardFacts } from "./board-facts.ts";
 import { BoardSection } from "./board-section.tsx";
 import { healthWords, levelWords } from "./board-words.ts";
 import { QueueHealthList } from "./queue-health-list.tsx";
-import { contactsEach, waitingLong } from "./strain.ts";
+import { contactsEach, LONG_WAIT_MS, waitingLong } from "./strain.ts";
 
 /** How the queue stands, in a word, in sentences, and in a few numbers. What is not known says so. */
 export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactNode {
   const now = useNow();
-  const { health, unclaimed, onShift } = facts;
+  const { health, unclaimed, onShift, offShift } = facts;
   const unknown = t`unknown`;
   const level = health === null ? unknown : levelWords(health.level);
   const waitingSince = unclaimed?.map((row) => row.waitingSince);
@@ -28,7 +28,8 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
         : durationWords(now - Math.min(...waitingSince));
   const numberOf = <Each,>(list: readonly Each[] | null, counts: (each: Each) => boolean): string =>
     list === null ? unknown : String(list.filter(counts).length);
-  const each = onShift === null || unclaimed === null ? undefined : contactsEach(onShift);
+  const each = onShift === null || offShift === null ? undefined : contactsEach(onShift, offShift);
+  const minutes = String(LONG_WAIT_MS / 60_000);
   return (
     <BoardSection heading={t`Queue health: ${level}`}>
       <p className={health?.level === "strained" ? "font-medium text-concern" : "text-muted"}>
@@ -40,7 +41,7 @@ export function HealthSection({ facts }: { readonly facts: BoardFacts }): ReactN
         <Tile name={t`Waiting`} value={numberOf(unclaimed, () => true)} />
         <Tile name={t`In danger, unclaimed`} value={numberOf(unclaimed, isAlarming)} />
         <Tile
-          name={t`Waiting over 5 min`}
+          name={t`Waiting over ${minutes} min`}
           value={unclaimed === null ? unknown : String(waitingLong(unclaimed, now))}
         />
         <Tile name={t`Longest wait`} value={longest} />

@@ -1,4 +1,5 @@
 import type { LeadMoveReason } from "@holdfast/case-schema";
+import type { QueueRow } from "@holdfast/wire";
 import { t } from "@lingui/core/macro";
 import { clockWords } from "../text/time-words.ts";
 import type { LeadMoveData } from "./lead-move-documents.ts";
@@ -19,6 +20,13 @@ export function leadMoveReasonWords(reason: LeadMoveReason): string {
 }
 
 const nameOrQueue = (one: { readonly name: string } | null): string => one?.name ?? t`the queue`;
+
+/** From whom all of these are moved, each once, and the queue where nobody has one of them. */
+export function fromWords(rows: readonly Pick<QueueRow, "holder">[]): string {
+  const holders = new Map(rows.map(({ holder }) => [holder?.id ?? null, nameOrQueue(holder)]));
+  const names = [...holders.values()].join(", ");
+  return t`From: ${names}`;
+}
 
 /** Who moved what from where to where, when, why, and what came of it. */
 export function leadMoveWords(move: LeadMoveData, now: number): string {

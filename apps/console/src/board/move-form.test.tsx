@@ -179,6 +179,18 @@ describe("Move", () => {
     remove();
   });
 
+  it.each([
+    [[4], "From: Dana"],
+    [[1, 2], "From: the queue"],
+    [[4, 1], "From: Dana, the queue"],
+  ])("says from whom: %j", async (contacts, words) => {
+    const { remove } = await opened(contacts, () => ({ __typename: "Moved", row: held }));
+    expect(
+      [...document.querySelectorAll('[role="dialog"] p')].map(({ textContent }) => textContent),
+    ).toContain(words);
+    remove();
+  });
+
   it("is not to be had before a reason is chosen", async () => {
     const { sent, press, remove } = await opened([1], () => ({ __typename: "Moved", row: held }));
     await press("Move");

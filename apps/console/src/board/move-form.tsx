@@ -14,7 +14,7 @@ import { useStore } from "../store/store.ts";
 import { useNow } from "../text/now.ts";
 import { shiftsSeen } from "./board-store.ts";
 import { holdingWords, stateWords } from "./board-words.ts";
-import { leadMoveReasonWords } from "./lead-move-words.ts";
+import { fromWords, leadMoveReasonWords } from "./lead-move-words.ts";
 import { moveContacts, type NotMoved } from "./move-contacts.ts";
 import { chosen, moving, TO_QUEUE, type Moving, type MoveTarget } from "./moving.ts";
 
@@ -96,6 +96,7 @@ function OpenForm({ asked }: { readonly asked: Moving }): ReactNode {
       ) : null}
       {/* Scrolled where a window is low: Move stays in view. What scrolls leaves the rings in it their room. */}
       <div className="-m-1 flex min-h-24 flex-col gap-4 overflow-y-auto p-1">
+        {rows.length === 0 ? null : <p>{fromWords(rows)}</p>}
         <RadioChoice<MoveTarget>
           label={t`Move to`}
           isColumn

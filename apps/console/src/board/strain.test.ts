@@ -14,14 +14,15 @@ it("[AL68] a wait is long once it is longer than five minutes", () => {
 });
 
 it.each([
-  ["nobody is there", [], null],
-  ["nobody has anything", [{ shift: shiftOf(dana), rows: [] }], 0],
+  ["nobody is there", [], [{ rows: rows(1) }], null],
+  ["nobody has anything", [{ shift: shiftOf(dana), rows: [] }], [], 0],
   [
     "two share seven",
     [
       { shift: shiftOf(dana), rows: rows(5) },
       { shift: shiftOf(marta, { isWrappingUp: true }), rows: rows(2) },
     ],
+    [],
     3.5,
   ],
   [
@@ -32,13 +33,21 @@ it.each([
       { shift: shiftOf(ada, { state: "break", apart: "consult_only" }), rows: rows(1) },
       { shift: shiftOf({ id: uuid(4), name: "Asha" }, { goneSince: 1 }), rows: rows(1) },
     ],
+    [],
     5,
+  ],
+  [
+    "so does whoever is not on shift",
+    [{ shift: shiftOf(dana), rows: rows(1) }],
+    [{ rows: rows(2) }, { rows: rows(1) }],
+    4,
   ],
   [
     "whoever has something is on a break",
     [{ shift: shiftOf(dana, { state: "break" }), rows: rows(2) }],
+    [],
     null,
   ],
-])("[AL68] tells how many contacts there are for each who is there: %s", (_when, onShift, each) => {
-  expect(contactsEach(onShift)).toBe(each);
+])("[AL68] tells how many contacts there are for each who is there: %s", (_when, onShift, offShift, each) => {
+  expect(contactsEach(onShift, offShift)).toBe(each);
 });

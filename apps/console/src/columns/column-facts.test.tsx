@@ -8,6 +8,7 @@ import { serverNow } from "../clock/server-clock.ts";
 import { clockData } from "../crisis/clock.fixture.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
 import { held } from "../share/held.ts";
+import { skillsTold } from "../skills/skills-told.ts";
 import { draw } from "../store/draw.fixture.tsx";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { ColumnFactsPlace } from "./column-facts-place.tsx";
@@ -15,17 +16,19 @@ import { ColumnFactsPlace } from "./column-facts-place.tsx";
 const MINUTE = 60_000;
 const NOW = new Date(2026, 10, 30, 3, 0).getTime();
 let isAway: boolean;
+let textsAtOnce: number;
 let asked: Asked[];
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
   isAway = false;
+  textsAtOnce = 3;
   asked = stubGateway(({ body }) => {
     if (isAway) return "unreachable";
     return body.includes("query Skills")
       ? {
           json: {
             data: {
-              skills: [{ ...marta, languages: [], media: [], textsAtOnce: 3, version: 1, said: null }],
+              skills: [{ ...marta, languages: [], media: [], textsAtOnce, version: 1, said: null }],
             },
           },
         }
@@ -83,6 +86,17 @@ it("[AL67] tells a lead of a colleague what moving work goes by, and an advocate
   const advocate = await drawn();
   expect([advocate.lines(), asked.length]).toEqual([[], before]);
   advocate.remove();
+});
+
+it("[AL67] goes at once by how many texts at once a lead says here that somebody is offered", async () => {
+  seatDana("shift_lead");
+  const { lines, remove } = await drawn();
+  expect(lines()).toContain("Texts: 1 of 3, letters: 1 of 4");
+  textsAtOnce = 1;
+  act(() => skillsTold.update((times) => times + 1));
+  await act(() => vi.advanceTimersByTimeAsync(500));
+  expect(lines()).toContain("Texts: 1 of 1 (full), letters: 1 of 4");
+  remove();
 });
 
 it("[AL67] says what could not be had, and nothing of contacts that are not known", async () => {

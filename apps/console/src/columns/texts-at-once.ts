@@ -4,6 +4,7 @@ import { whoIsOnShift } from "../board/who-is-on-shift.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
 import type { Came } from "../live/until-known.ts";
 import { SkillsDocument } from "../skills/skills-documents.ts";
+import { skillsTold } from "../skills/skills-told.ts";
 import { latest } from "../store/latest.ts";
 import { createStore, useStore } from "../store/store.ts";
 
@@ -30,7 +31,8 @@ const useCurrent = keepCurrent({
     newest.forget();
     atOnce.set(undefined);
   },
-  reasons: [whenever(shiftsSeen, whoIsOnShift)],
+  // What another lead says is here within a minute; what is offered goes by it at once.
+  reasons: [whenever(shiftsSeen, whoIsOnShift), whenever(skillsTold, (times) => times)],
 });
 
 /** How many texts each is offered at once, for whoever leads: `undefined` while it is on its way, `null` where it could not be had. */

@@ -120,6 +120,27 @@ it("is asked for whenever the line is back and not when it goes, at once and as 
   remove();
 });
 
+it("is asked for once with the queue at a start where it alarms, and not again as its line comes for the first time, but where it is missing", async () => {
+  const { remove } = draw(<Shows use={useAlarm} />);
+  await pass(10);
+  act(() => queueLoads.update((times) => times + 1));
+  await pass(10);
+  expect(look).toHaveBeenCalledTimes(2);
+  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  await pass(1_000);
+  expect(look).toHaveBeenCalledTimes(2);
+  remove();
+  freshness.set({ kind: "starting" });
+  came = { kind: "unreachable" };
+  const other = draw(<Shows use={useAlarm} />);
+  await pass(10);
+  came = { kind: "data" };
+  act(() => freshness.set({ kind: "live", provedAt: 0 }));
+  await pass(10);
+  expect(look).toHaveBeenCalledTimes(4);
+  other.remove();
+});
+
 it("[G734] is asked for again soon where what was heard had no answer, as it is told once, and no more once nothing shows it", async () => {
   freshness.set({ kind: "live", provedAt: 0 });
   const { remove } = twice();

@@ -61,7 +61,8 @@ export function keepCurrent({ look, forget, reasons, isUrgent, everyMs }: KeptCu
       ...[...reasons, whenever(queueLoads, (times) => times), whenever(shift, ({ kind }) => kind)].map(
         (reason) => reason(hear),
       ),
-      whenBack(isUrgent === true ? hear : asking.goOn),
+      // What a line brings that comes for the first time begins where the queue does, as which it was asked for.
+      whenBack((isFirst) => (isUrgent === true && !isFirst ? hear() : asking.goOn())),
     ];
     const every = setInterval(hear, everyMs?.() ?? EVERY_MS);
     asking.ask();

@@ -7,7 +7,7 @@ import { announce } from "../announce/announce.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { freshness } from "../live/connection.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
-import { dana, queueRow } from "../queue/row.fixture.ts";
+import { dana, marta, queueRow } from "../queue/row.fixture.ts";
 import { drawAt } from "../store/draw-at.fixture.tsx";
 import { button } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
@@ -108,6 +108,35 @@ describe("what waits and is offered to me", () => {
     expect(names()).toContain("Claim");
     expect(asked.find(({ body }) => body.includes('"Claim"'))?.body).toContain('"expectedVersion":3');
     expect(page.querySelector("section")).toBeNull();
+  });
+
+  it.each([
+    [
+      "somebody has it",
+      { __typename: "TakenByOther", by: marta, since: NOON, row: { ...row, version: 4 } },
+      "Marta has this",
+    ],
+    [
+      "it changed",
+      { __typename: "ContactChanged", row: { ...row, version: 3 } },
+      "This contact changed a moment ago.",
+    ],
+    ["it is gone", { __typename: "NotFound" }, "This contact is no longer here."],
+    [
+      "it is closed",
+      { __typename: "MoveNotAllowed", reason: "already_closed", row },
+      "This contact is closed.",
+    ],
+    ["no answer comes", null, "The gateway did not answer. It is not known whether this was done."],
+  ])("[G609] says why it is not theirs, each refusal as what it is: %s", async (_why, refused, words) => {
+    const page = await drawn();
+    asked = stubGateway(({ body }) => {
+      if (body.includes('"OwnOffers"')) return { json: { data: { ownOffers: offers } } };
+      return refused === null ? "unreachable" : { json: { data: { move: refused } } };
+    });
+    act(() => button(page, "Take it").click());
+    await settle(100);
+    expect(page.querySelector("li .text-concern")?.textContent).toContain(words);
   });
 
   it("[G609] is declined with one of the reasons", async () => {

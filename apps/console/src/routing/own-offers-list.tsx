@@ -12,7 +12,8 @@ import { serverNow } from "../clock/server-clock.ts";
 import { focusWhenOpened } from "../contact/focus-heading.ts";
 import { failureWords } from "../contact/moves.ts";
 import { useKeptLine } from "../keys/use-kept-line.ts";
-import { claim } from "../queue/claim.ts";
+import { claim, claims } from "../queue/claim.ts";
+import { attemptWords } from "../queue/row-words.ts";
 import { useNow } from "../text/now.ts";
 import { DeclineOfferDocument, type OfferData } from "./offer-documents.ts";
 import { offerWords } from "./offer-words.ts";
@@ -66,16 +67,18 @@ function OwnOffer({
 
   async function take(): Promise<void> {
     setBusy(true);
+    setFault(null);
     const isMine = await claim(ContactId.parse(contact.id), contact.number, contact.version);
     setBusy(false);
     if (isMine) onAnswered(number);
     if (isMine) focusWhenOpened(navigate({ to: "/contact/$id", params: { id: contact.id } }));
-    else setFault(t`This contact changed a moment ago. Look again, then decide.`);
+    else setFault(whyNotWords(contact.id));
     await lookAtOffers();
   }
 
   async function decline(reason: CallDecline): Promise<void> {
     setBusy(true);
+    setFault(null);
     const answer = await tell(DeclineOfferDocument, { id, reason });
     setBusy(false);
     if (answer.kind === "data") {
@@ -106,4 +109,10 @@ function OwnOffer({
       {fault === null ? null : <span className="text-concern">{fault}</span>}
     </li>
   );
+}
+
+/** Why it is not theirs, as its row says for a while; `null`: it is being claimed still, from somewhere else on this screen. */
+function whyNotWords(id: string): string | null {
+  const attempt = claims.get().get(ContactId.parse(id));
+  return attempt === undefined || attempt.kind === "claiming" ? null : attemptWords(attempt, serverNow());
 }

@@ -10,6 +10,7 @@ import { draw } from "../store/draw.fixture.tsx";
 import { button, buttonNames, press } from "../store/press.fixture.ts";
 import { seatDana } from "../store/sign-in.fixture.ts";
 import { SkillsButtonPlace, SkillsPlace } from "./skills-place.tsx";
+import { skillsTold } from "./skills-told.ts";
 
 const SAID = {
   id: marta.id,
@@ -94,6 +95,7 @@ describe("[AL62] what a colleague is offered, on the board", () => {
 
   it("is read and changed by a lead, after the version that was seen, and the focus goes back to where it was asked", async () => {
     const { page, remove } = await opened();
+    const told = skillsTold.get();
     await shows("Said by Lee");
     expect(chosen()).toEqual(["Spanish", "Text", "Email", "3 texts at once"]);
     expect(dialog().textContent).not.toContain("Of these queues");
@@ -119,6 +121,7 @@ describe("[AL62] what a colleague is offered, on the board", () => {
       expect(said.get().map(({ words }) => words)).toContain("What Marta is offered is kept."),
     );
     await vi.waitFor(() => expect(document.activeElement).toBe(button(page, "Skills of Marta…")));
+    expect(skillsTold.get()).toBe(told + 1);
     remove();
   });
 

@@ -13,6 +13,7 @@ import { clockWords } from "../text/time-words.ts";
 import { SkillsChoice } from "./skills-choice.tsx";
 import { ChangeSkillsDocument, type SkillsData, type SkillsSaid } from "./skills-documents.ts";
 import type { Colleague } from "./skills-place.tsx";
+import { skillsTold } from "./skills-told.ts";
 import { useSkills } from "./use-skills.ts";
 
 export interface SkillsDialogProps {
@@ -78,6 +79,7 @@ function SkillsForm({ skills, onClose, onNotKept }: SkillsFormProps): ReactNode 
     setBusy(true);
     const kept = await keepSkills(skills, said);
     setBusy(false);
+    skillsTold.update((times) => times + 1);
     if (kept !== "kept") {
       onNotKept(kept);
       return;

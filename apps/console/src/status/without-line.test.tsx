@@ -53,6 +53,23 @@ it("shows what came meanwhile, has the rest asked for anew, and says as of when 
   expect(log).toHaveLength(asked);
 });
 
+it("says that nothing could be fetched where the gateway answers no more, or has no queue to give, until it does", async () => {
+  const { page, remove } = draw(<WithoutLine />);
+  await pass(1);
+  const given = ({ url }: Asked) => (url.endsWith("/healthz") ? { json: {} } : ("unreachable" as const));
+  for (const away of [() => "unreachable" as const, given]) {
+    stubGateway(away);
+    await pass(30);
+    expect(page.textContent).toContain(
+      "nothing could be fetched just now: the queue and an open contact are as of 12:00:00",
+    );
+  }
+  stubGateway(() => ({ json: { data: { queue: { ...none, asOf, rows: [queueRow(1), queueRow(2)] } } } }));
+  await pass(30);
+  expect(page.textContent).toContain("were fetched again at 12:01:30");
+  remove();
+});
+
 it.each([
   [
     "what somebody did",
