@@ -18,10 +18,12 @@ export interface CrossNodeScale {
   /** What is said one after the other in a round, and what as fast as it is heard. */
   readonly paced: number;
   readonly crowded: number;
+  /** Before anything is measured: an engine that has just begun has compiled little of what it runs on. */
+  readonly warmUp: number;
   readonly rounds: number;
 }
 
-const SCALE: CrossNodeScale = { speakers: 400, paced: 50, crowded: 400, rounds: 20 };
+const SCALE: CrossNodeScale = { speakers: 400, paced: 50, crowded: 400, warmUp: 20, rounds: 20 };
 const EVERY_MS = 10;
 /** What is on its way at most; a gateway loses what is more than a hundred. */
 const WINDOW = 64;
@@ -96,27 +98,31 @@ async function beside(ours: Side, bus: BusOrder, scale: CrossNodeScale): Promise
     heard += waits.length;
     return median(waits);
   };
-  const micros = { ours: [] as number[], limit: [] as number[] };
-  const crowded = async (of: "ours" | "limit", { line, cpu }: Side): Promise<number> => {
+  const crowded = async ({ line, cpu }: Side, micros: number[]): Promise<number> => {
     await delay(REST_MS);
     const before = cpu();
     const perSecond = await asFastAsHeard(line, scale);
-    micros[of].push((cpu() - before) / scale.crowded);
+    micros.push((cpu() - before) / scale.crowded);
     heard += scale.crowded;
     return perSecond;
   };
-  const rates = await alternate(
-    async () => crowded("ours", ours),
-    async () => crowded("limit", limit),
-    rounds,
+  await alternate(
+    async () => crowded(ours, []),
+    async () => crowded(limit, []),
+    scale.warmUp,
   );
-  // One word after the other comes last: an engine that has just begun has compiled little of what it runs on.
   const waits = await alternate(
     async () => paced(ours),
     async () => paced(limit),
     rounds,
   );
-  const said = (scale.paced + scale.crowded) * (rounds + 1) * 2;
+  const micros = { ours: [] as number[], limit: [] as number[] };
+  const rates = await alternate(
+    async () => crowded(ours, micros.ours),
+    async () => crowded(limit, micros.limit),
+    rounds,
+  );
+  const said = ((scale.paced + scale.crowded) * (rounds + 1) + scale.crowded * (scale.warmUp + 1)) * 2;
   return [
     compare({
       workload: `14 cross-node by ${bus.kind}: relay p50`,
