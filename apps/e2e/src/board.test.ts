@@ -181,24 +181,26 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
       return document.getElementById(label)?.textContent ?? null;
     });
   const parts: (string | null)[] = [];
-  for (let press = 0; press < 13; press += 1) {
+  for (let press = 0; press < 15; press += 1) {
     await page.keyboard.press("F6");
     parts.push(await named());
   }
   expect(parts).toEqual([
     "Alarms",
     expect.stringMatching(/^Queue health: /),
-    "The last hour",
-    "The next hours",
+    expect.stringMatching(/^Suggested: \d/),
     "Crisis clocks: 0",
     "Handed over to leads: 0",
-    "Waiting by channel",
     expect.stringMatching(/^Unclaimed: \d/),
-    expect.stringMatching(/^Suggested: \d/),
-    "Said to the shift: 0",
+    "On shift: 1",
+    "1 contact held by somebody who is not on shift",
+    "Moves of this shift",
     "Waiting for your word: 0",
     "Follow-ups due next: 0",
-    "On shift: 1",
+    "Waiting by channel",
+    "The last hour",
+    "The next hours",
+    "Said to the shift: 0",
   ]);
   // Held, it stays as it is, and says so; the same key lets it go on.
   await page.keyboard.press("h");

@@ -36,7 +36,7 @@ export function AlarmsSection(): ReactNode {
           ))}
         </ul>
         {standing === null ? null : (
-          <>
+          <div className="flex flex-wrap items-start gap-2">
             <PageOnCall surge={standing.surges.find(({ kind }) => kind === "page") ?? null} isLead={isLead} />
             {SURGE_KINDS.map((each) => (
               <SurgeSwitch
@@ -46,7 +46,7 @@ export function AlarmsSection(): ReactNode {
                 isLead={isLead}
               />
             ))}
-          </>
+          </div>
         )}
       </div>
     </BoardSection>

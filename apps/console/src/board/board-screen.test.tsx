@@ -65,11 +65,11 @@ describe("the board", () => {
     const { page, remove } = await drawn();
     expect(headings(page, "h2")).toEqual([
       "Queue health: Strained",
-      "Waiting by channel",
       "Unclaimed: 1",
-      "Follow-ups due next: unknown",
       "On shift: 2",
       "1 contact held by somebody who is not on shift",
+      "Follow-ups due next: unknown",
+      "Waiting by channel",
     ]);
     expect(headings(page, "h3")).toEqual(["Ada, no contact", "Dana, 1 contact", "Marta, 1 contact"]);
     for (const section of page.querySelectorAll("section"))
@@ -157,10 +157,10 @@ describe("a board that is not known", () => {
     const { page, remove } = await drawn();
     expect(headings(page, "h2")).toEqual([
       "Queue health: unknown",
-      "Waiting by channel",
       "Unclaimed: unknown",
-      "Follow-ups due next: unknown",
       "On shift: unknown",
+      "Follow-ups due next: unknown",
+      "Waiting by channel",
     ]);
     const values = [...page.querySelectorAll("dd")].map(({ textContent }) => textContent);
     expect(new Set(values)).toEqual(new Set(["unknown"]));

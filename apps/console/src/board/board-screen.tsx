@@ -103,28 +103,43 @@ export function BoardScreen(): ReactNode {
             <LeadNotice />
             <AlarmsPlace />
             <HealthSection facts={facts} />
-            <LastHourPlace />
-            <StaffingPlace />
+            <SuggestedPlace />
             <CrisesPlace />
             <FellPlace />
-            <ChannelSection channels={facts.channels} />
-            <DropTarget to={TO_QUEUE}>
-              <UnclaimedSection facts={facts} />
-            </DropTarget>
-            <SuggestedPlace />
-            <AnnouncePlace />
-            <HeldPlace />
-            <FollowUpsSection />
-            <CallEndingsPlace />
             <UnlistedPlace />
-            <OnShiftSection facts={facts} />
+            <MovedBetween facts={facts} />
             <OffShiftSection facts={facts} />
             <LeadMovesPlace />
+            <HeldPlace />
+            <FollowUpsSection />
+            <ChannelSection channels={facts.channels} />
+            <LastHourPlace />
+            <StaffingPlace />
+            <CallEndingsPlace />
+            <AnnouncePlace />
             <SkillsPlace />
           </div>
         )}
       </div>
     </main>
+  );
+}
+
+/** Who waits beside those who could take them, where there is room: from there to here a card is dragged. The table takes all of it. */
+function MovedBetween({ facts }: { readonly facts: ShownBoard }): ReactNode {
+  const isTable = useStore(boardForm) === "table";
+  return (
+    <div
+      className={classNames(
+        "flex flex-col gap-6",
+        !isTable && "lg:grid lg:grid-cols-[minmax(17rem,1fr)_minmax(0,3fr)] lg:items-start",
+      )}
+    >
+      <DropTarget to={TO_QUEUE}>
+        <UnclaimedSection facts={facts} />
+      </DropTarget>
+      <OnShiftSection facts={facts} />
+    </div>
   );
 }
 
