@@ -1,4 +1,5 @@
 import type { RedisClient } from "./redis-client.ts";
+import { knownWords } from "./known-words.ts";
 import { WAITING_MAX } from "./redis-client.ts";
 import { saidTogether } from "./said-together.ts";
 import { readWord, readWords, writeWord, WORDS_BETWEEN, type VolatileWord } from "./volatile-word.ts";
@@ -27,6 +28,7 @@ export interface RedisLane {
 export function redisLane({ client, channels, own, told, onAnswer }: RedisLaneOptions): RedisLane {
   let unanswered = 0;
   let isUnderstood = false;
+  const read = knownWords(readWord);
 
   function publish(channel: string, text: string, words: number): void {
     client
@@ -61,14 +63,14 @@ export function redisLane({ client, channels, own, told, onAnswer }: RedisLaneOp
       await client.subscribe(
         channels.lane,
         heard((text) => {
-          const word = readWord(text);
+          const word = read(text);
           if (word !== null) told(word);
         }),
       );
       try {
         await client.subscribe(
           channels.together,
-          heard((text) => readWords(text).forEach(told)),
+          heard((text) => readWords(text, read).forEach(told)),
         );
       } catch (error) {
         // Where it is not allowed each goes alone: the others see it in how many hear what.

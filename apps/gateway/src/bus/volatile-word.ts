@@ -42,11 +42,11 @@ export function readWord(text: string): VolatileWord | null {
 /** Stands between words that are said as one: a word as it is written holds none. */
 export const WORDS_BETWEEN = "\n";
 
-/** What another gateway said as one: each word that can be read. Of more than anybody says as one, none. */
-export function readWords(text: string): VolatileWord[] {
+/** What another gateway said as one: each word that `read` can read. Of more than anybody says as one, none. */
+export function readWords(text: string, read: typeof readWord = readWord): VolatileWord[] {
   const words = text.split(WORDS_BETWEEN, TOGETHER_MAX + 1);
   if (words.length > TOGETHER_MAX) return [];
-  return words.map(readWord).filter((word) => word !== null);
+  return words.map(read).filter((word) => word !== null);
 }
 
 function parsed(text: string): unknown {

@@ -6,6 +6,7 @@ import { rounds } from "@holdfast/tooling/rounds";
 import { contactStream, encodeCursor, MAIN_QUEUE, type Batch } from "@holdfast/wire";
 import fc from "fast-check";
 import { io as connect, type Socket } from "socket.io-client";
+import { Encoder, PacketType } from "socket.io-parser";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { writtenTogether } from "./written-together.ts";
 import { openServer, type RealtimeServer, type RealtimeSocket } from "./server.ts";
@@ -83,6 +84,18 @@ it("[W50] tells each who follows once, by one frame that Engine.IO keeps nothing
     .toEqual(Array(3).fill(said(1).to));
   expect([both, one, barred, other].map(({ told }) => told.length)).toEqual([2, 2, 1, 0]);
   expect(kept).toEqual([]);
+});
+
+it("[W50] writes to the letter what the parser of Socket.IO does", async () => {
+  const { socket } = await follows([MAIN_QUEUE], "polling");
+  const sent: unknown[] = [];
+  socket.conn.on("packetCreate", ({ type, data }: { type: string; data: unknown }) => {
+    if (type === "message") sent.push(data);
+  });
+  const batch = said(0, 10);
+  io.to(MAIN_QUEUE).emit("batch", batch);
+  const data = ["batch", batch];
+  expect(sent).toEqual(new Encoder().encode({ type: PacketType.EVENT, nsp: "/", data }));
 });
 
 it.each(["websocket", "polling"] as const)(

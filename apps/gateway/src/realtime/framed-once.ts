@@ -1,4 +1,4 @@
-import { Encoder, type Packet } from "socket.io-parser";
+import { type Packet, PacketType } from "socket.io-parser";
 import type { RealtimeServer, RealtimeSocket } from "./server.ts";
 import { textFrame } from "./text-frame.ts";
 import type { Holdable, WrittenTogether } from "./written-together.ts";
@@ -36,7 +36,6 @@ interface Line {
 export function framedOnce(io: RealtimeServer, written: WrittenTogether): void {
   const namespace = io.of("/");
   const { adapter } = namespace;
-  const encoder = new Encoder();
   const plain = adapter.broadcast.bind(adapter);
   adapter.broadcast = (packet: Packet, options) => {
     const { rooms, except = new Set<string>() } = options;
@@ -44,8 +43,8 @@ export function framedOnce(io: RealtimeServer, written: WrittenTogether): void {
     if (rooms.size === 0) return plain(packet, options);
     const ids = idsIn(adapter.rooms, rooms, idsIn(adapter.rooms, except, NOBODY));
     if (ids.size === 0) return;
-    const [text, ...more] = encoder.encode({ ...packet, nsp: namespace.name }) as readonly unknown[];
-    if (typeof text !== "string" || more.length > 0) return plain(packet, options);
+    // To the letter as the parser of Socket.IO writes it, which would look for what is binary first: nothing that is told is.
+    const text = `${PacketType.EVENT}${JSON.stringify(packet.data)}`;
     const frame = [textFrame(`${MESSAGE}${text}`)];
     for (const id of ids) {
       const socket = namespace.sockets.get(id);
