@@ -69,8 +69,9 @@ export const toldAlarms = statement<AlarmToldBefore, [sinceMs: number]>(
 );
 
 /**
- * Whoever is on for a duty now, with the ways that they confirmed. Where the rota has come to its end, and nobody is on or is to come whom
- * anything could be told, whoever led last by it is on call still, for a week: that it ends is told to somebody, and danger after it (G772).
+ * Whoever is on for a duty now, with the ways that they confirmed. Where the rota of leads has come to its end, and no manager is on, whoever
+ * led last by it is on call still, for a week: that it ends is told to somebody, and danger after it (G772). A manager who is to come next
+ * week is told of nothing today.
  */
 export const onCallNow = statement<AlarmFacts["onCall"][number], [nowMs: number]>(
   "alarms_on_call",
@@ -83,7 +84,8 @@ export const onCallNow = statement<AlarmFacts["onCall"][number], [nowMs: number]
            select max(until_at) from rota_shift last join staff on staff.id = last.user_id
            where ended_in is null and duty = 'lead' and staff.disabled_at is null)
          and not exists (select from rota_shift later join staff on staff.id = later.user_id
-           where ended_in is null and duty in ('lead', 'manager') and until_at > instant($1) and staff.disabled_at is null))) on_now
+           where ended_in is null and until_at > instant($1) and staff.disabled_at is null
+             and (duty = 'lead' or duty = 'manager' and from_at <= instant($1))))) on_now
    order by duty, user_id`,
 );
 

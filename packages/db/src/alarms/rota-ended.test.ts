@@ -28,7 +28,7 @@ const after = async (ms: number) => {
   return onCall();
 };
 
-it("[G772] whoever led last is on call once the rota has come to its end, for a week, and nobody while somebody is to come", async () => {
+it("[G772] whoever led last is on call once the rota has come to its end, for a week, and nobody while a lead is to come", async () => {
   await store.rota.change(lee, 0, {
     from: now,
     until: now + 24 * HOUR,
@@ -37,14 +37,18 @@ it("[G772] whoever led last is on call once the rota has come to its end, for a 
       { duty: "lead", userId: lee, from: now, until: now + 4 * HOUR },
       { duty: "lead", userId: dana, from: now + 8 * HOUR, until: now + 12 * HOUR },
       { duty: "manager", userId: lee, from: now + 8 * HOUR, until: now + 13 * HOUR },
+      { duty: "manager", userId: lee, from: now + 20 * HOUR, until: now + 21 * HOUR },
     ],
   });
   expect(await onCall()).toEqual(["lead lee"]);
   expect(await after(4 * HOUR)).toEqual([]);
   expect(await after(4 * HOUR)).toEqual(["lead dana", "manager lee"]);
   expect(await after(4 * HOUR)).toEqual(["manager lee"]);
+  // That a manager is to come tells nobody of anything until then.
   expect(await after(HOUR)).toEqual(["lead dana"]);
-  expect(await after(167 * HOUR - 1)).toEqual(["lead dana"]);
+  expect(await after(7 * HOUR)).toEqual(["manager lee"]);
+  expect(await after(HOUR)).toEqual(["lead dana"]);
+  expect(await after(159 * HOUR - 1)).toEqual(["lead dana"]);
   // Whoever works here no more is nobody whom anything is told.
   await store.people.disable(dana);
   expect(await onCall()).toEqual([]);
