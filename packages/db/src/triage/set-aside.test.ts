@@ -162,7 +162,7 @@ describe("what somebody set aside who is on no shift any more", () => {
     for (const id of [turned, again]) expect(await rowOf(id)).toMatchObject({ holder: { id: dana } });
   });
 
-  it("[DB797] comes back to the queue from whoever is on shift and gone, and stays with them while they are there", async () => {
+  it("[DB797] comes back to the queue from whoever is on shift and gone for two minutes, and stays with them before", async () => {
     const gone = async (goneSince: number | null) =>
       store.absence.settleShift({ userId: dana, seen: 0, goneSince });
     const aside = async (): Promise<ContactId> => {
@@ -179,7 +179,10 @@ describe("what somebody set aside who is on no shift any more", () => {
     const id = await aside();
     expect(await gone(now)).toBe(true);
     expect(await store.triage.wake()).toBe(0);
-    now += 60_000;
+    now += 119_999;
+    await store.triage.wake();
+    expect(await rowOf(id)).toMatchObject({ holder: { id: dana }, backSince: now });
+    now += 1;
     await Promise.all(Array.from({ length: 4 }, async () => store.triage.wake()));
     expect(await rowOf(id)).toMatchObject({ status: "waiting", holder: null, setAsideBy: nameOf(dana) });
     expect(await rowOf(there)).toMatchObject({ holder: { id: dana } });
