@@ -43,8 +43,20 @@ describe("a way to a provider", () => {
     expect(reach.toTry(BOTH)).toEqual([]);
     now += 1;
     expect(reach.toTry(BOTH)).toEqual([TEXTS]);
-    // Of one that was kept back nothing is heard.
+    // Of one that hangs nothing is heard.
     now += SEND_PATIENCE_MS;
+    expect(reach.toTry(BOTH)).toEqual([TEXTS]);
+  });
+
+  it("[G768] that failed once more is not tried sooner because the try is over", () => {
+    shut();
+    now += SITS_OUT_MS;
+    expect(reach.toTry(BOTH)).toEqual([TEXTS]);
+    reach.heard(TEXTS, UNREACHED);
+    reach.tried(TEXTS);
+    now += SITS_OUT_MS - 1;
+    expect(reach.toTry(BOTH)).toEqual([]);
+    now += 1;
     expect(reach.toTry(BOTH)).toEqual([TEXTS]);
   });
 
@@ -57,9 +69,9 @@ describe("a way to a provider", () => {
     }
   });
 
-  it("[G768] is tried with the next at once where there was none, or that one said nothing of the way", () => {
+  it("[G768] is tried with the next at once where there was none or it was kept back, or that one said nothing of the way", () => {
     const said: readonly (() => void)[] = [
-      () => reach.hadNone(TEXTS),
+      () => reach.tried(TEXTS),
       () => reach.heard(TEXTS, { kind: "unknown" }),
       () => reach.heard(TEXTS, { kind: "rejected", reason: "too_long" }),
     ];

@@ -8,8 +8,8 @@ export interface OwnReach {
   readonly reached: (channels: readonly ChannelId[]) => readonly ChannelId[];
   /** Those of which one message may be tried now; none of them is named again before that one is answered for, or should have been. */
   readonly toTry: (channels: readonly ChannelId[]) => readonly ChannelId[];
-  /** There was none to try. */
-  readonly hadNone: (channel: ChannelId) => void;
+  /** What was taken to be tried is answered for: where nothing was sent, as there was none or it was kept back, the next may be. */
+  readonly tried: (channel: ChannelId) => void;
   /** What came of a send. */
   readonly heard: (channel: ChannelId, result: SendResult) => void;
 }
@@ -23,31 +23,39 @@ interface Way {
   readonly failed: number;
   /** When one may be tried again. */
   readonly from: number;
+  /** One is being tried of which nothing was heard yet. */
+  readonly isTrying: boolean;
 }
 
 /** Takes every way for open until it hears otherwise. `elapsed` is a clock that nobody sets. */
 export function ownReach(elapsed: () => number): OwnReach {
   const ways = new Map<ChannelId, Way>();
   const isShut = (channel: ChannelId): boolean => (ways.get(channel)?.failed ?? 0) >= SHUT_AFTER;
-  const tryFrom = (channel: ChannelId, from: number): void => {
+  const tryFrom = (channel: ChannelId, from: number, isTrying: boolean): void => {
     const way = ways.get(channel);
-    if (way !== undefined) ways.set(channel, { ...way, from });
+    if (way !== undefined) ways.set(channel, { ...way, from, isTrying });
   };
   return {
     reached: (channels) => channels.filter((channel) => !isShut(channel)),
     toTry: (channels) => {
       const now = elapsed();
       const due = channels.filter((channel) => isShut(channel) && now >= (ways.get(channel)?.from ?? 0));
-      for (const channel of due) tryFrom(channel, now + SEND_PATIENCE_MS);
+      for (const channel of due) tryFrom(channel, now + SEND_PATIENCE_MS, true);
       return due;
     },
-    hadNone: (channel) => tryFrom(channel, elapsed()),
+    tried: (channel) => {
+      if (ways.get(channel)?.isTrying === true) tryFrom(channel, elapsed(), false);
+    },
     heard: (channel, result) => {
       if (result.kind === "retry" && result.unreached === true)
-        ways.set(channel, { failed: (ways.get(channel)?.failed ?? 0) + 1, from: elapsed() + SITS_OUT_MS });
+        ways.set(channel, {
+          failed: (ways.get(channel)?.failed ?? 0) + 1,
+          from: elapsed() + SITS_OUT_MS,
+          isTrying: false,
+        });
       else if (result.kind === "accepted" || result.kind === "retry") ways.delete(channel);
       // A channel may refuse by itself, and what is not known may have hung: neither says anything of the way.
-      else tryFrom(channel, elapsed());
+      else tryFrom(channel, elapsed(), false);
     },
   };
 }

@@ -24,7 +24,12 @@ const dueOf = (n: number, contact: number): Due => ({
   goodUntil: null,
 });
 
-function around(leased: readonly Due[], elapsed: () => number = () => 0) {
+function around(
+  leased: readonly Due[],
+  elapsed: () => number = () => 0,
+  mayLeave = vi.fn<SendParts["mayLeave"]>(),
+) {
+  mayLeave.mockResolvedValue({ version: 1, bearsSubject: true, planRevision: null });
   const answer = Promise.withResolvers<SendResult>();
   const send = vi.fn<(message: Outbound) => Promise<SendResult>>(() => answer.promise);
   const lease = vi.fn<SendParts["outbox"]["lease"]>().mockResolvedValueOnce(leased).mockResolvedValue([]);
@@ -38,7 +43,7 @@ function around(leased: readonly Due[], elapsed: () => number = () => 0) {
   };
   const parts: SendParts = {
     outbox,
-    mayLeave: async () => ({ version: 1, bearsSubject: true, planRevision: null }),
+    mayLeave,
     channels: new Map([[LOOPBACK, { send }]]),
     holder: "one",
     clock: () => NOW,
@@ -97,5 +102,25 @@ describe("rounds of sending", () => {
     send.mockResolvedValueOnce({ kind: "accepted", delivered: false });
     expect(await round()).toEqual(tried);
     expect(await round()).toEqual([[20, [LOOPBACK]]]);
+  });
+
+  it("[G768] that reach nobody at a provider try the next at once where the one that was to be tried is kept back", async () => {
+    let now = 0;
+    const kept = vi.fn<SendParts["mayLeave"]>();
+    const { rounds, answer, send, outbox } = around([dueOf(1, 1), dueOf(2, 2)], () => now, kept);
+    const leased = async (): Promise<number> => {
+      outbox.lease.mockClear();
+      await rounds.begin();
+      await rounds.settled();
+      return outbox.lease.mock.calls.length;
+    };
+    answer.resolve({ kind: "retry", afterMs: 10, unreached: true });
+    await leased();
+    now += SITS_OUT_MS;
+    outbox.lease.mockResolvedValueOnce([]).mockResolvedValueOnce([dueOf(3, 3)]);
+    kept.mockResolvedValueOnce({ failure: "too_late" });
+    expect(await leased()).toBe(2);
+    expect(await leased()).toBe(2);
+    expect(send).toHaveBeenCalledTimes(2);
   });
 });

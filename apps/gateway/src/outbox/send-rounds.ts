@@ -34,7 +34,9 @@ export function sendRounds(
   const { outbox, holder, channels } = given;
   const parts: HandOverParts = { ...given, channels: heardBy(reach, channels) };
   let stopped = false;
-  const handOn = (due: readonly Due[]): void => {
+  /** Resolves once all of it is answered for; rejects never. */
+  const handOn = async (due: readonly Due[]): Promise<void> => {
+    const begun: Promise<void>[] = [];
     for (const [contact, messages] of Map.groupBy(due, ({ contactId }) => contactId)) {
       // Not waited for: one slow provider must not hold back the others.
       const before = inFlight.get(contact) ?? Promise.resolve();
@@ -44,18 +46,19 @@ export function sendRounds(
           if (inFlight.get(contact) === sending) inFlight.delete(contact);
         });
       inFlight.set(contact, sending);
+      begun.push(sending);
     }
+    await Promise.all(begun);
   };
   return {
     begin: async () => {
       if (stopped) return false;
       const open = [...channels.keys()];
       const due = await outbox.lease(holder, LEASE_MS, MOST, reach.reached(open));
-      handOn(due);
+      void handOn(due);
       for (const channel of reach.toTry(open)) {
         const one = await outbox.lease(holder, LEASE_MS, 1, [channel]);
-        if (one.length === 0) reach.hadNone(channel);
-        handOn(one);
+        void handOn(one).then(() => reach.tried(channel));
       }
       return due.length === MOST;
     },
