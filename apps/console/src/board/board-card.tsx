@@ -52,8 +52,8 @@ export const BoardCard = memo(function BoardCard({ row }: { readonly row: QueueR
         onClick={open}
         className="flex min-h-11 flex-col gap-0.5 rounded-hf border border-line bg-surface px-3 py-2 hover:bg-raised"
       >
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
-          <span className="font-semibold whitespace-nowrap tabular-nums">{t`Contact ${String(row.number)}`}</span>
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 *:whitespace-normal">
+          <span className="font-semibold tabular-nums">{t`Contact ${String(row.number)}`}</span>
           <Pause />
           <RiskMark row={row} />
           <Pause />

@@ -56,6 +56,8 @@ describe("a road by which something leaves", () => {
       "command/doctor/send-test.ts",
       "graphql/alarm-addresses.ts",
       "outbox/hand-over.ts",
+      // Hears what comes of what hand-over.ts sends, and passes it on.
+      "outbox/send-rounds.ts",
       // What is practised goes nowhere: its channel answers by itself.
       "practice/practice-channel.ts",
       "practice/practice-desk.ts",
