@@ -19,7 +19,7 @@ const drafted = (revision: number): string =>
   });
 
 it("looks once at what is said of somebody again and again", () => {
-  const look = vi.fn(readWord);
+  const look = vi.fn<typeof readWord>(readWord);
   const read = knownWords(look);
   const [first, second] = [read(present(1)), read(present(1))];
   expect(first).toMatchObject({ kind: "presence", presence: { doing: "reading" } });
@@ -28,14 +28,14 @@ it("looks once at what is said of somebody again and again", () => {
 });
 
 it("remembers neither drafts, which are said once, nor what cannot be read", () => {
-  const look = vi.fn(readWord);
+  const look = vi.fn<typeof readWord>(readWord);
   const read = knownWords(look);
   for (const text of [drafted(1), "nothing"]) for (let nth = 0; nth < 2; nth += 1) read(text);
   expect(look).toHaveBeenCalledTimes(4);
 });
 
 it("forgets what it knows longest, and nothing else, where it knows as much as it may", () => {
-  const look = vi.fn(readWord);
+  const look = vi.fn<typeof readWord>(readWord);
   const read = knownWords(look, 2);
   for (const nth of [1, 2, 3]) read(present(nth));
   look.mockClear();
