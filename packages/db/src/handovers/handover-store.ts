@@ -59,7 +59,7 @@ export interface HandoverMoment {
   readonly medium: Medium;
   readonly language: Language | null;
   readonly isOnCall: boolean;
-  /** When the last words went, either way; `null`: none did. */
+  /** When the last words went, either way; of what fell to leads and is owed an answer, since when it is. `null`: none did. */
   readonly lastWordsAt: number | null;
 }
 
