@@ -1,6 +1,14 @@
 import { openLine, type CuttableLine } from "@holdfast/tooling/cuttable-line";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { messageId, OUR_NUMBER, startTextLab, until, whole, type TextLab } from "./testing/index.ts";
+import {
+  messageId,
+  OUR_NUMBER,
+  startTextLab,
+  until,
+  untilStill,
+  whole,
+  type TextLab,
+} from "./testing/index.ts";
 
 const SETUP_MS = 300_000;
 const TEST_MS = 60_000;
@@ -32,9 +40,12 @@ it(
     await line?.mend();
     await lab.kannel.untilLink(true);
     await brought;
-    await until("the text", () => lab.carrier.received().length > 0);
+    const written = () => lab.intake.events().filter(({ kind }) => kind === "message");
+    // Kannel answers its carrier before it tells the gateway, so that either may be the last.
+    await until("the text of either side", () => lab.carrier.received().length > 0 && written().length > 0);
+    await untilStill(lab);
     expect(lab.carrier.received().map((one) => one.text)).toEqual([text]);
-    expect(lab.intake.events().filter(({ kind }) => kind === "message")).toHaveLength(1);
+    expect(written()).toHaveLength(1);
   },
   TEST_MS,
 );
