@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { measureFanout } from "./fanout.ts";
 
 it("tells everybody the same on both sides, at one gateway and at two, and counts what a delivery costs", async () => {
-  const scale = { consoles: [3], shared: 4, pulses: 3, rounds: 1, idleMs: 100 };
+  const scale = { consoles: [3], shared: 4, pulses: 3, warmUp: 5, rounds: 1, idleMs: 100 };
   const figures = await measureFanout(scale);
   expect(figures.map(({ workload }) => workload)).toEqual([
     "10 fanout K=3: a delivery",
