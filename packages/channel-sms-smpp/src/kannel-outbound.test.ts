@@ -15,8 +15,6 @@ import type { Received } from "./testing/handsets.ts";
 import type { Treatment } from "./testing/carrier.ts";
 
 const SETUP_MS = 300_000;
-/** Long enough for a report that should not come. */
-const QUIET_MS = 700;
 
 let lab: TextLab;
 let count = 0;
@@ -48,7 +46,6 @@ const states = (id: Receipt["messageId"]): readonly Receipt["state"][] =>
     .events()
     .flatMap((event) => (event.kind === "receipt" && event.messageId === id ? [event.state] : []));
 const treat = (treatment: Treatment): void => lab.carrier.treat(() => treatment);
-const quiet = (): Promise<void> => new Promise((done) => void setTimeout(done, QUIET_MS));
 
 describe("texts from us, through a real Kannel", () => {
   it.each([
@@ -106,7 +103,7 @@ describe("texts from us, through a real Kannel", () => {
     });
     const { id } = await send("Reported twice");
     await until("the report", () => states(id).includes("delivered"));
-    await quiet();
+    await untilStill(lab);
     expect(states(id)).toEqual(["sent", "delivered"]);
   });
 
@@ -127,7 +124,7 @@ describe("texts from us, through a real Kannel", () => {
     treat({ answer: "accept", reports: [{ when: "before", state: "DELIVRD" }] });
     const { id } = await send("Reported too early");
     await until("the answer", () => states(id).includes("sent"));
-    await quiet();
+    await untilStill(lab);
     expect(states(id)).toEqual(["sent"]);
   });
 

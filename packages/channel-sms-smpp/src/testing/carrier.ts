@@ -21,6 +21,8 @@ export interface Carrier extends Pick<Handsets, "received"> {
   readonly deliver: (text: Inbound) => Promise<void>;
   /** How the next texts are treated. */
   readonly treat: (treatment: (part: Pdu) => Treatment) => void;
+  /** Whether it has nothing left to bring: no text, and no report, made or still to be made. */
+  readonly isIdle: () => boolean;
   /** Breaks the line: what was not taken is lost with it, what was answered was answered. */
   readonly cut: () => Promise<void>;
   /** Goes away and takes no connection until `open`. Texts and reports that wait are kept. */
@@ -46,6 +48,8 @@ export async function startCarrier(port: number, password: string): Promise<Carr
   const connected = new Set<Session>();
   let treatment: (part: Pdu) => Treatment = () => DELIVERED;
   let submitted = 0;
+  /** How many texts were taken whose later reports are not made yet. */
+  let owed = 0;
 
   const take = (session: Session, part: Pdu): void => {
     const { answer, reports } = treatment(part);
@@ -66,7 +70,11 @@ export async function startCarrier(port: number, password: string): Promise<Carr
     };
     say("before");
     session.send(part.response({ message_id: id }));
-    setTimeout(() => say("after"), REPORT_AFTER_MS);
+    owed += 1;
+    setTimeout(() => {
+      owed -= 1;
+      say("after");
+    }, REPORT_AFTER_MS);
   };
 
   const welcome = (session: Session): void => {
@@ -132,6 +140,7 @@ export async function startCarrier(port: number, password: string): Promise<Carr
     treat: (how) => {
       treatment = how;
     },
+    isIdle: () => owed === 0 && queue.isEmpty(),
     cut,
     close,
     open,

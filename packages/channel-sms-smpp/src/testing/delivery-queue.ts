@@ -18,6 +18,8 @@ export interface DeliveryQueue {
   readonly rest: (session: Session) => void;
   /** What this line did not acknowledge waits again. */
   readonly lost: (session: Session) => void;
+  /** Whether nothing waits to be handed over, or to be acknowledged. */
+  readonly isEmpty: () => boolean;
 }
 
 /** How many may be under way, as carriers limit them. */
@@ -67,5 +69,6 @@ export function deliveryQueue(): DeliveryQueue {
       waiting = [...underWay, ...waiting];
       underWay.clear();
     },
+    isEmpty: () => waiting.length + underWay.size === 0,
   };
 }

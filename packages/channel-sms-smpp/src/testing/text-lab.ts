@@ -78,17 +78,23 @@ export async function until(what: string, holds: () => boolean, patienceMs = 30_
   }
 }
 
-/** Longer together than any report of the carrier's takes to be stored and handed on. */
+/** Longer together than what left the store takes to be handed on. */
 const STILL_LOOKS = 25;
 
 /**
- * Resolves once Kannel's store is empty and stays so: the last report has passed through it, too. Counted in looks, since
- * the carrier is part of this process: while it stands still, no report comes either.
+ * Resolves once the carrier has brought everything, and Kannel's store is empty and stays so: the last report has passed through
+ * it, too. A report that Kannel has not read yet is nowhere in its store, however long a busy machine lets it wait.
  */
-export async function untilStill({ kannel }: Pick<TextLab, "kannel">): Promise<void> {
+export async function untilStill({
+  kannel,
+  carrier,
+}: {
+  readonly kannel: Pick<Kannel, "stored">;
+  readonly carrier: Pick<Carrier, "isIdle">;
+}): Promise<void> {
   let looks = 0;
   await until("an empty store", () => {
-    looks = kannel.stored() > 0 ? 0 : looks + 1;
+    looks = carrier.isIdle() && kannel.stored() === 0 ? looks + 1 : 0;
     return looks > STILL_LOOKS;
   });
 }
