@@ -263,10 +263,18 @@ describe("mail brought straight to the gateway", () => {
   });
 
   it("[EM82] hangs up on whoever says nothing, and on whoever never ends", async () => {
-    open({ limits: { quietMs: 200, lastMs: 600 } });
+    const stop = open({ limits: { quietMs: 200 } });
     await isOpen();
-    const quiet = await visitor();
-    expect(await quiet.hear()).toMatch(/^421/);
+    const quiet = await rawSmtp(port);
+    clients.push(quiet);
+    // In one go: on a busy machine somebody who waits for each answer may have been quiet for too long in between.
+    quiet.write("LHLO client.test\r\nMAIL FROM:<caller@example.test>\r\n");
+    let heard = await quiet.hear();
+    while (heard?.startsWith("250")) heard = await quiet.hear();
+    expect(heard).toMatch(/^421/);
+    await stop();
+    open({ limits: { lastMs: 600 } });
+    await isOpen(2);
     const endless = await visitor();
     await endless.say("RCPT TO:<intake@hotline.test>");
     await endless.say("DATA");

@@ -6,6 +6,7 @@ import { readingLab, TEST_MS } from "../../testing/reading-lab.ts";
 import { checker } from "../check.ts";
 import { monotonic } from "../monotonic.ts";
 import { pulse } from "../pulse.ts";
+import { IMAP_TIMES } from "./follow-folder.ts";
 
 const here = readingLab();
 const { start, bring, stored } = here;
@@ -33,15 +34,15 @@ describe("a Dovecot that is in trouble itself", () => {
       const file = await fileOf("locked away");
       await chmod(file, 0o000);
       const heard = pulse(monotonic);
+      let ahead = 0;
+      here.house = { ...here.house, host: { ...here.house.host, clock: () => Date.now() + ahead } };
       const check = checker(here.lab.settings(), { ask: async () => null }, heard, here.house.host);
-      start({
-        pulse: heard,
-        times: { reopenMs: 50, again: { firstMs: 50, mostMs: 400 }, withheldMs: 4_000 },
-      });
+      start({ pulse: heard, times: { reopenMs: 50, again: { firstMs: 50, mostMs: 400 } } });
       expect(await stored(2)).toEqual(["one", "three"]);
       await bring("four");
       expect(await stored(3)).toEqual(["one", "three", "four"]);
       expect((await check()).kind).toBe("down");
+      ahead = IMAP_TIMES.withheldMs;
       await until("people are told", () =>
         here.house.events().some((event) => event.kind === "unreadable" && event.reason === "withheld"),
       );
