@@ -46,6 +46,9 @@ const timed = [
 /** Rows of the bench that need a browser, run small. */
 const browserRows = "apps/bench/src/rows/console-*.test.ts";
 
+/** What comes within a moment is awaited for as long as a busy machine may take; whoever promises it sooner says so. */
+const patient = { poll: { timeout: 15_000 } } as const;
+
 /**
  * Files run one after another in the process of a worker: loading Prisma and GraphQL takes longer than most of them do. Modules of
  * ours are made anew for each. The console's files do not: what one leaves in the browser's document was met by the next.
@@ -65,8 +68,7 @@ const browserTest = {
   globalSetup: setups,
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  // As long as a page waits for what it shows; whoever promises something sooner says so.
-  expect: { poll: { timeout: 15_000 } },
+  expect: patient,
 } as const;
 
 const projects: TestProjectConfiguration[] = [
@@ -78,6 +80,7 @@ const projects: TestProjectConfiguration[] = [
       include: ["packages/*/src/**/*.test.ts"],
       exclude: [...exclude, "packages/db/**", "packages/ui/**", kannel, ...mail, ...voice],
       testTimeout: 30_000,
+      expect: patient,
       sequence: { groupOrder: 0 },
     },
   },
@@ -93,6 +96,7 @@ const projects: TestProjectConfiguration[] = [
       include: ["apps/console/**/*.test.{ts,tsx}", "packages/ui/src/**/*.test.{ts,tsx}"],
       exclude,
       testTimeout: 30_000,
+      expect: patient,
       sequence: { groupOrder: 0 },
     },
   },
@@ -108,8 +112,7 @@ const projects: TestProjectConfiguration[] = [
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      // What comes within a moment is awaited for as long as a busy machine may take; whoever promises it sooner says so.
-      expect: { poll: { timeout: 15_000 } },
+      expect: patient,
       sequence: { groupOrder: 1 },
     },
   },
@@ -133,6 +136,7 @@ const projects: TestProjectConfiguration[] = [
       exclude,
       testTimeout: 60_000,
       hookTimeout: 300_000,
+      expect: patient,
       sequence: { groupOrder: 3 },
     },
   },
@@ -147,6 +151,7 @@ const projects: TestProjectConfiguration[] = [
       globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
       testTimeout: 60_000,
       hookTimeout: 300_000,
+      expect: patient,
       sequence: { groupOrder: 3 },
     },
   },
@@ -185,6 +190,7 @@ const projects: TestProjectConfiguration[] = [
       testTimeout: 60_000,
       // Asterisk is installed once a machine, by whoever needs it first.
       hookTimeout: 300_000,
+      expect: patient,
       sequence: { groupOrder: 3 },
     },
   },

@@ -5,7 +5,7 @@ import { testGateway } from "../testing/test-gateway.ts";
 it("[G638] [DB652] counts who is at a gateway that stops until they have gone, so that nobody there is taken to be away", async () => {
   const beside = await testGateway();
   // Whoever is there is counted each five seconds.
-  const gateway = await testGateway({ environment: { HOLDFAST_DRAIN_SECONDS: "11" }, beside });
+  const gateway = await testGateway({ environment: { HOLDFAST_DRAIN_SECONDS: "14" }, beside });
   const cookie = await gateway.signIn("dana");
   const socket = io(gateway.url.href, {
     transports: ["websocket"],
@@ -21,7 +21,7 @@ it("[G638] [DB652] counts who is at a gateway that stops until they have gone, s
   const before = await counted();
   const closed = gateway.close();
   // Twice: once may have been on its way.
-  await expect.poll(counted, { timeout: 10_500, interval: 200 }).toBeGreaterThan(before + 1);
+  await expect.poll(counted, { timeout: 13_500, interval: 200 }).toBeGreaterThan(before + 1);
   expect(socket.connected).toBe(true);
   await closed;
   await beside.close();

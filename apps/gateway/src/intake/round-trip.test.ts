@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { MessageId } from "@holdfast/case-schema";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliver, LOOPBACK, say } from "../testing/loopback.ts";
 import { testGateway, type TestGateway } from "../testing/test-gateway.ts";
 
@@ -64,7 +64,7 @@ describe("a conversation from the page to the store and back", () => {
     const { row } = await contactWith("Is anyone there?");
     expect(row).toMatchObject({ channel: "loopback", medium: "text", status: "waiting", danger: null });
     const messageId = await claimAndAnswer("Is anyone there?", "We are here.");
-    await vi.waitFor(async () => expect(await sendStateOf("Is anyone there?", messageId)).toBe("sent"), 5000);
+    await expect.poll(async () => sendStateOf("Is anyone there?", messageId)).toBe("sent");
     expect(await page(1)).toContain("We are here.");
     expect(await sendStateOf("Is anyone there?", messageId)).toBe("delivered");
     expect(await page(2)).not.toContain("We are here.");
@@ -91,7 +91,7 @@ describe("a conversation from the page to the store and back", () => {
   it("a provider's receipt moves a message forward, once, and an opt-out stops the next one", async () => {
     await say(house, { event: "m1", from: "receipts", text: "first words" });
     const messageId = await claimAndAnswer("first words", "An answer.");
-    await vi.waitFor(async () => expect(await sendStateOf("first words", messageId)).toBe("sent"), 5000);
+    await expect.poll(async () => sendStateOf("first words", messageId)).toBe("sent");
     const receipt = (event: string, state: string) =>
       deliver(house, JSON.stringify({ kind: "receipt", event, messageId, state }));
     expect((await receipt("r1", "delivered")).status).toBe(204);

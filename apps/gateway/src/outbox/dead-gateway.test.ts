@@ -96,7 +96,7 @@ describe("a gateway that dies while it sends", () => {
     start(send);
     expect(await state()).toBe("queued");
     ahead = MINUTE;
-    await vi.waitFor(async () => expect(await state()).toBe("sent"), 5000);
+    await expect.poll(state).toBe("sent");
     expect(send).toHaveBeenCalledTimes(1);
   });
 
@@ -107,7 +107,7 @@ describe("a gateway that dies while it sends", () => {
     const send = accepting();
     start(send);
     ahead = MINUTE;
-    await vi.waitFor(async () => expect(await state()).toBe("unknown"), 5000);
+    await expect.poll(state).toBe("unknown");
     expect(send).not.toHaveBeenCalled();
   });
 

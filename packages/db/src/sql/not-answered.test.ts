@@ -61,7 +61,10 @@ it("[DB777] a line that refuses, one that breaks, one that is dead, a server tha
   await line.mend();
   found.push(await dead);
 
-  const impatient = openPool({ ...database.connection, query_timeout: 50, connectionTimeoutMillis: 50 }, 1);
+  const impatient = openPool(
+    { ...database.connection, query_timeout: 50, connectionTimeoutMillis: 1_000 },
+    1,
+  );
   found.push(await thrown(impatient.query("select pg_sleep(30)")));
   const held = await impatient.connect();
   found.push(await thrown(impatient.query("select 1")));

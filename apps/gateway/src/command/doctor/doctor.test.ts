@@ -11,7 +11,6 @@ const ACCOUNT = `AC${"1".repeat(32)}`;
 const TOKEN = "fedcba9876543210fedcba9876543210";
 const NUMBER = "+15550100";
 const OPERATOR = "+15550177";
-const SETUP_MS = 60_000;
 
 let data: DataFolder;
 let port: number;
@@ -38,13 +37,13 @@ beforeAll(async () => {
   };
   gateway = startProcess({ program: "main.ts", environment });
   await gateway.until("Listening on");
-}, SETUP_MS);
+});
 afterAll(async () => {
   gateway.signal("SIGTERM");
   await gateway.ended;
   await twilio.close();
   await data.remove();
-}, SETUP_MS);
+});
 
 interface Examined {
   readonly code: number | NodeJS.Signals | null;
@@ -196,20 +195,16 @@ describe("pnpm holdfast doctor", () => {
     await empty.remove();
   });
 
-  it(
-    "leaves the gateway at work, and tells when that and its database have stopped",
-    async () => {
-      expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
-      gateway.signal("SIGTERM");
-      await gateway.ended;
-      const { code, wrong } = await examine();
-      expect(code).toBe(1);
-      expect(wrong).toEqual([
-        expect.stringContaining("the embedded one does not run. Start the gateway"),
-        expect.stringContaining("nobody answers at HOLDFAST_URL"),
-      ]);
-      expect(await readdir(`${data.path}/pg`)).not.toContain("postmaster.pid");
-    },
-    SETUP_MS,
-  );
+  it("leaves the gateway at work, and tells when that and its database have stopped", async () => {
+    expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+    gateway.signal("SIGTERM");
+    await gateway.ended;
+    const { code, wrong } = await examine();
+    expect(code).toBe(1);
+    expect(wrong).toEqual([
+      expect.stringContaining("the embedded one does not run. Start the gateway"),
+      expect.stringContaining("nobody answers at HOLDFAST_URL"),
+    ]);
+    expect(await readdir(`${data.path}/pg`)).not.toContain("postmaster.pid");
+  });
 });
