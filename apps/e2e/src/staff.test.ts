@@ -3,7 +3,8 @@ import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { DEMO_PASSWORD } from "./house/house.ts";
-import { focusRow } from "./screen/desk.ts";
+import { claimFocused } from "./screen/answering.ts";
+import { focusRow, queueRow } from "./screen/desk.ts";
 import { tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
 import { setStage } from "./stage.ts";
@@ -111,12 +112,8 @@ it("somebody is invited, comes in by their link, signs in with a code, and is ou
   const message = { event: "e1", from: stage.secret("555-0191"), text: stage.secret("Is somebody there?") };
   expect((await deliver(url, message)).ok).toBe(true);
   await focusRow(noor.page, 1);
-  await noor.page.keyboard.press("c");
-  await noor.page
-    .getByRole("button", { name: "Return to queue" })
-    .or(noor.page.getByText("You have this"))
-    .first()
-    .waitFor();
+  const row = queueRow(noor.page, 1);
+  await claimFocused(noor.page, row, row.getByText("You have this"));
 
   await pressed(alex.page, "Look again");
   await alex.page.getByText("holds 1 contact").waitFor();

@@ -24,6 +24,13 @@ export async function claimAndOpen(page: Page, number: number): Promise<void> {
   await opened(page, number);
 }
 
+/** How somebody claims who has another language, or has made another key mean it. */
+interface Claiming {
+  readonly changed?: string;
+  readonly key?: string;
+  readonly timeout?: number;
+}
+
 /**
  * Claims the row that has the focus, until `claimed` is there; whoever is told that it changed in that very moment looks again,
  * and decides.
@@ -32,11 +39,11 @@ export async function claimFocused(
   page: Page,
   row: Locator,
   claimed: Locator,
-  { changed: words = CHANGED.en, ...how }: { readonly changed?: string; readonly timeout?: number } = {},
+  { changed: words = CHANGED.en, key = "c", ...how }: Claiming = {},
 ): Promise<void> {
   const changed = row.getByText(words);
   for (let isTold = true; isTold; isTold = await changed.isVisible()) {
-    await page.keyboard.press("c");
+    await page.keyboard.press(key);
     await claimed.or(changed).first().waitFor(how);
   }
 }
