@@ -9,6 +9,7 @@ import { chooseInMenu } from "./screen/menu.ts";
 import { command, openPalette } from "./screen/palette.ts";
 import { routed } from "./screen/routed.ts";
 import { unseen, walk } from "./screen/walk.ts";
+import { wholeBoard } from "./screen/whole-board.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
 import { deliver, LOOPBACK_SECRET } from "./talk/provider.ts";
@@ -163,18 +164,17 @@ it("by keyboard alone: F6 goes from part to part, Tab to every card, Enter opens
   await keepShift(await byHttp("ada"), "available");
   const { page } = await stage.advocate("lee");
   await openBoard(page);
-  await page.getByRole("heading", { name: "On shift: 1" }).waitFor();
-  await page.getByRole("heading", { name: "Waiting for your word: 0" }).waitFor();
-  await page.getByRole("heading", { name: "Alarms" }).waitFor();
-  await page.getByRole("heading", { name: "Crisis clocks: 0" }).waitFor();
-  await page.getByRole("heading", { name: "Handed over to leads: 0" }).waitFor();
-  await page.getByRole("heading", { name: /^Suggested: / }).waitFor();
-  await page.getByRole("heading", { name: "The last hour" }).waitFor();
-  await page.getByRole("heading", { name: "The next hours" }).waitFor();
-  await page.getByRole("heading", { name: "Said to the shift: 0" }).waitFor();
-  await page.getByRole("heading", { name: /^Queue health: / }).waitFor();
-  await page.getByRole("heading", { name: "Waiting by channel" }).waitFor();
-  await page.getByRole("heading", { name: "Follow-ups due next: 0" }).waitFor();
+  await wholeBoard(page, ["Ada"]);
+  for (const name of [
+    "On shift: 1",
+    "1 contact held by somebody who is not on shift",
+    "Waiting for your word: 0",
+    "Crisis clocks: 0",
+    "Handed over to leads: 0",
+    "Said to the shift: 0",
+    "Follow-ups due next: 0",
+  ])
+    await page.getByRole("heading", { name }).waitFor();
   const named = (): Promise<string | null> =>
     page.evaluate(() => {
       const label = document.activeElement?.getAttribute("aria-labelledby") ?? "";

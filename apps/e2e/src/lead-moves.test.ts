@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from "./house/house.ts";
 import { tabTo } from "./screen/keyboard.ts";
 import { chooseInMenu } from "./screen/menu.ts";
 import { LETS_BE, OFFERS, takeUp } from "./screen/suggested.ts";
+import { wholeBoard } from "./screen/whole-board.ts";
 import { openVirtualConsole, type VirtualConsole } from "./shift/virtual-console.ts";
 import { setStage } from "./stage.ts";
 import { move } from "./talk/move.ts";
@@ -205,8 +206,9 @@ it.each([
     await page.goto(new URL("/board", stage.house().url).href);
     await part(page, `Unclaimed: ${String(WAITING)}`).waitFor();
     await page.getByRole("heading", { name: "On shift: 5" }).waitFor();
+    // Whoever takes a card takes the one that lies there then.
+    await wholeBoard(page, ["Dana", "Ada", "Marta", "Asha"]);
     const moves = part(page, "Moves of this shift");
-    await moves.waitFor();
     const [first, second, third] = (await readQueue(of("dana"))).filter(({ number }) => number >= from);
     if (first === undefined || second === undefined || third === undefined) throw new Error("too few wait");
     await cardOf(page, first).waitFor();
