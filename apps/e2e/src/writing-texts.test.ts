@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { expectAccessible } from "./guard/accessible.ts";
 import { openTextLine, type TextLine } from "./house/text-line.ts";
 import { claimAndOpen, said, stateOf } from "./screen/answering.ts";
 import { hasFocus, tabTo } from "./screen/keyboard.ts";
 import { setStage } from "./stage.ts";
-import { signInByHttp } from "./talk/staff.ts";
+import { signInByHttp, type Staff } from "./talk/staff.ts";
 
 let line: TextLine;
 const stage = setStage({ outside: async (port) => (line = await openTextLine(port)) });
@@ -24,9 +24,14 @@ async function begin(number: number, from: string): Promise<Page> {
   return page;
 }
 
+/** Signed in beforehand: what is held back for seconds leaves while somebody signs in. */
+let alex: Staff;
+beforeAll(async () => {
+  alex = await signInByHttp(stage.house().url, "alex");
+});
+
 /** How long an answer is held back from now on, as an administrator sets it. */
 async function holdBackFor(milliseconds: number): Promise<void> {
-  const alex = await signInByHttp(stage.house().url, "alex");
   const { done } = await alex.ask<{ done: { __typename: string } }>(
     "mutation ($for: Float!) { done: changeSendDelay(milliseconds: $for) { __typename } }",
     { for: milliseconds },
