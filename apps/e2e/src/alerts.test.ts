@@ -131,17 +131,15 @@ it("[AL8] title and notices count and say nothing else, nothing is kept, and a n
   await page.evaluate(() => Object.defineProperty(document, "hasFocus", { value: () => false }));
   const number = await come("yes");
   await expect.poll(() => page.title(), { timeout: OVER_MS }).toBe("(1) Holdfast");
-  expect(await icon()).not.toBe(calm);
-  const notices = await noticesOn(page);
-  expect(notices.map(({ title, options }) => [title, options])).toEqual([
-    ["New contact waiting", { tag: "holdfast-contact", silent: true }],
-  ]);
+  await expect.poll(icon).not.toBe(calm);
+  const notices = async () => (await noticesOn(page)).map(({ title, options }) => [title, options]);
+  await expect.poll(notices).toEqual([["New contact waiting", { tag: "holdfast-contact", silent: true }]]);
   expect(await browserStorage(page)).toEqual([]);
   const row = (await readQueue(dana)).find((each) => each.number === number);
   if (row === undefined) throw new Error("the contact is not in the queue");
   await claim(dana, row);
   await expect.poll(() => page.title()).toBe("Holdfast");
-  expect(await icon()).toBe(calm);
+  await expect.poll(icon).toBe(calm);
   await expect.poll(async () => (await noticesOn(page)).every(({ isClosed }) => isClosed)).toBe(true);
 });
 

@@ -143,7 +143,7 @@ it(
     const name = caseField(page, "name");
     await name.getByText(/^Their own word\. Dana wrote it down, /).waitFor();
     await name.getByText(/^Before: Rosalind Quay\. Dana, /).waitFor();
-    expect(await name.locator("input").inputValue()).toBe("Rosalind Quaye");
+    await expect.poll(() => name.locator("input").inputValue()).toBe("Rosalind Quaye");
 
     // What she said yes to waits for writing, and of what she did not it is said how it could be a yes.
     await pressButton(page, "Tell somebody something…");

@@ -40,6 +40,7 @@ it("another density keeps the row that has the focus where it was, with the focu
   await arrived(page, 1);
   await focusRow(page, 1);
   for (let step = 1; step < 30; step += 1) await page.keyboard.press("ArrowDown");
+  await expect.poll(() => hasFocus(queueRow(page, 30))).toBe(true);
   const before = await topOf(page, 30);
   expect(await queueRow(page, 30).evaluate((row) => row.getBoundingClientRect().height)).toBe(44);
   for (const height of [32, 56, 44, 32]) {

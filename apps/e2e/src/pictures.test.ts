@@ -48,7 +48,7 @@ it("a picture is blurred until somebody asks for it, and again when they turn aw
   await expectAccessible(page, "a shown picture");
   await page.keyboard.press("Escape");
   await shown(page).waitFor({ state: "hidden" });
-  expect(await hasFocus(show(page))).toBe(true);
+  await expect.poll(() => hasFocus(show(page))).toBe(true);
   await page.keyboard.press("Enter");
   await shown(page).waitFor();
   await page.keyboard.press("Tab");

@@ -30,8 +30,9 @@ it("somebody practises by the keyboard alone, at a screen that says so all the t
   await talk.getByText(words).waitFor(PATIENCE);
   await isPractice.waitFor();
   await expectFits(page, "practice, going on", { secrets: stage.secrets });
-  const told = await lee.ask<{ practising: readonly { answers: number }[] }>("{ practising { answers } }");
-  expect(told.practising).toEqual([{ answers: 1 }]);
+  const told = async () =>
+    (await lee.ask<{ practising: readonly { answers: number }[] }>("{ practising { answers } }")).practising;
+  await expect.poll(told).toEqual([{ answers: 1 }]);
   expect(await readQueue(lee)).toEqual(before);
   await pressButton(page, "End this practice", "Shift+Tab");
   await page.getByRole("heading", { name: "To look at afterwards" }).waitFor(PATIENCE);

@@ -22,6 +22,8 @@ const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBAC
 const NARROW = { width: 320, height: 640 };
 /** A few more than there may be in the rest of one minute, and in the one that begins meanwhile. */
 const SEARCHES_MAX = 125;
+/** So many at once: what waits for them is a page, which gives an answer up after some seconds. */
+const AT_ONCE = 5;
 
 /** One contact in a case, of somebody with a name, and one in none. */
 async function playEvening(): Promise<Staff> {
@@ -46,9 +48,11 @@ async function playEvening(): Promise<Staff> {
 /** Searches until it is too often: as the minutes are the gateway's own, nobody knows how often that is. */
 async function searchTooOften(staff: Staff): Promise<void> {
   const again = `query { found: searchContacts(input: { term: { number: 1 } }) { __typename } }`;
-  for (let times = 0; times < SEARCHES_MAX; times += 1) {
-    const { found } = await staff.ask<{ found: { __typename: string } }>(again);
-    if (found.__typename === "SearchedTooOften") return;
+  for (let times = 0; times < SEARCHES_MAX; times += AT_ONCE) {
+    const all = await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => staff.ask<{ found: { __typename: string } }>(again)),
+    );
+    if (all.some(({ found }) => found.__typename === "SearchedTooOften")) return;
   }
   throw new Error("nobody searches too often");
 }
@@ -147,18 +151,16 @@ it.each([
     const { page } = await stage.newcomer();
     await enterAs(page, stage.house().url, who);
     await page.getByRole("button", { name: /: account$/ }).waitFor();
-    expect(await page.getByRole("button", { name: /^Search/ }).count()).toBe(times);
+    await expect.poll(() => page.getByRole("button", { name: /^Search/ }).count()).toBe(times);
     const panel = page.getByRole("dialog", { name: "Search" });
     await page.keyboard.press("/");
     await expect.poll(() => panel.count()).toBe(times);
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });
-    const field = await openPalette(page);
+    await openPalette(page);
     await page.keyboard.type("search contacts");
-    await field.waitFor();
-    expect(
-      await page.getByRole("menuitem", { name: "Search contacts and cases", exact: false }).count(),
-    ).toBe(1);
+    const offered = page.getByRole("menuitem", { name: "Search contacts and cases", exact: false });
+    await expect.poll(() => offered.count()).toBe(1);
     expect(await page.getByRole("menuitem", { name: /Search.*Not for your role/ }).count()).toBe(1 - times);
   },
 );
