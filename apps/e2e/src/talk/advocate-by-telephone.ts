@@ -15,6 +15,14 @@ interface Row {
   readonly version: number;
 }
 
+/** A call that waits may change once or twice before somebody answers it; one that always does is a fault. */
+const TRIES_MAX = 20;
+
+interface Answered {
+  readonly __typename: string;
+  readonly row?: { readonly version: number };
+}
+
 /** Signs somebody in, borrows a softphone, and has a telephone register as it, which hums so many hertz. */
 export async function advocateByTelephone(
   lab: VoiceLab,
@@ -39,14 +47,19 @@ export async function advocateByTelephone(
     phone,
     answer: async (of) => {
       const { queue } = await staff.ask<{ queue: { rows: Row[] } }>("{ queue { rows { id version } } }");
-      const seen = queue.rows.find(({ id }) => id === of)?.version;
-      const { answered } = await staff.ask<{ answered: { __typename: string } }>(
-        `mutation($of: ID!, $seen: Int!, $device: ID!) {
-          answered: answerCall(contactId: $of, expectedVersion: $seen, device: $device) { __typename }
-        }`,
-        { of, seen, device },
-      );
-      return answered.__typename;
+      let seen = queue.rows.find(({ id }) => id === of)?.version;
+      for (let tries = 1; ; tries += 1) {
+        const { answered } = await staff.ask<{ answered: Answered }>(
+          `mutation($of: ID!, $seen: Int!, $device: ID!) {
+            answered: answerCall(contactId: $of, expectedVersion: $seen, device: $device) {
+              __typename ... on ContactChanged { row { version } } }
+          }`,
+          { of, seen, device },
+        );
+        // Whoever is told that it changed in that very moment looks again.
+        if (answered.row === undefined || tries === TRIES_MAX) return answered.__typename;
+        seen = answered.row.version;
+      }
     },
     goOnShift: async () => {
       await staff.ask("mutation { keepShift(state: available) { __typename } }");
