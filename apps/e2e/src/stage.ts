@@ -36,7 +36,7 @@ export interface Stage {
   readonly secrets: readonly string[];
 }
 
-const TEST_MS_MAX = 90_000;
+const TEST_MS_MAX = 240_000;
 /** How many characters of the gateways' log are shown beside a failure. */
 const LOG_SHOWN = 3000;
 
@@ -45,8 +45,8 @@ const LOG_SHOWN = 3000;
  * gateway may have written any of the secrets.
  */
 export function setStage(options: StageOptions = {}): Stage {
-  // A page that waits for ever should say so before everybody has gone home. What is set up beforehand may have to be
-  // installed first.
+  // A page that waits for ever should say so before everybody has gone home; each thing that is waited for says so much sooner, and
+  // all of them together may take a slow machine minutes. What is set up beforehand may have to be installed first.
   vi.setConfig({ testTimeout: TEST_MS_MAX });
   let house: House | undefined;
   let browser: Browser | undefined;
