@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallEvent, DeviceAccess } from "@holdfast/channel-kit";
 import {
@@ -9,12 +8,12 @@ import {
   startPhone,
   startVoiceLab,
   takePlainSound,
+  untilHears,
 } from "./testing/index.ts";
 import type { FollowedLine, Phone, VoiceLab } from "./testing/index.ts";
 
 const installed = await ensureAsterisk();
 
-const A_WHILE_MS = 1_500;
 const HERTZ = [440, 950];
 const FACTS = { number: 7, language: "es" };
 let devices = 0;
@@ -71,7 +70,8 @@ describe.skipIf(installed.kind === "cannot")("a softphone", () => {
     await line.done({ kind: "ring", call, leg: "offer-1", device, facts: FACTS, answersItself: true });
     await line.leg("leg_heard", call, "offer-1");
     await line.done({ kind: "arrange", call, talking: ["caller", "offer-1"], music: [], listening: [] });
-    await pause(A_WHILE_MS);
+    await untilHears(caller, 950, HERTZ);
+    await untilHears(phone, 440, HERTZ);
     await line.done({ kind: "end", call, leg: null });
     await caller.until("CALL_CLOSED");
     const course = courseOf(soundsOf(await caller.heard(), HERTZ)).filter((sound) => sound !== "silence");
@@ -93,7 +93,7 @@ describe.skipIf(installed.kind === "cannot")("a softphone", () => {
     expect(ended).toMatchObject({ because: "lost" });
     expect(Date.now() - killedAt).toBeLessThan(9_000);
     await line.done({ kind: "arrange", call, talking: [], music: ["caller"], listening: [] });
-    await pause(A_WHILE_MS);
+    await untilHears(caller, "music", HERTZ);
     await line.done({ kind: "end", call, leg: null });
     await caller.until("CALL_CLOSED");
     expect(courseOf(soundsOf(await caller.heard(), HERTZ)).at(-1)).toBe("music");
@@ -141,7 +141,7 @@ describe.skipIf(installed.kind === "cannot")("a softphone", () => {
     const before = line.told().length;
     expect(await line.calls.echo(device)).toEqual({ kind: "done" });
     await phone.until("CALL_ESTABLISHED");
-    await pause(A_WHILE_MS);
+    await untilHears(phone, 950, HERTZ);
     await phone.hangUp();
     await phone.until("CALL_CLOSED");
     expect(soundsOf(await phone.heard(), HERTZ)).toContain(950);

@@ -10,6 +10,7 @@ import {
   startCrowd,
   startVoiceLab,
   until,
+  untilHears,
 } from "./testing/index.ts";
 import type { FollowedLine, VoiceLab } from "./testing/index.ts";
 
@@ -79,7 +80,8 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     const crowd = await startCrowd(OUR_NUMBER, lab.carrier.port, {
       callers: CROWD,
       perSecond: 10,
-      staysMs: 20_000,
+      // Longer than all of this takes, however busy the machine is: nobody goes by themselves.
+      staysMs: 120_000,
     });
     for (let nth = 2; nth <= CROWD + 1; nth += 1) {
       const came = await line.came(nth);
@@ -107,7 +109,7 @@ describe.skipIf(installed.kind === "cannot")("when something fails", () => {
     );
     for (const one of standing?.calls ?? []) expect(one.startedAt).toBe(came.get(one.call));
     await next.done({ kind: "arrange", call, talking: ["party-1"], music: ["caller"], listening: [] });
-    await pause(A_WHILE_MS);
+    await untilHears(caller, "music", HERTZ);
     await next.done({ kind: "end", call, leg: null });
     await caller.until("CALL_CLOSED");
     const course = courseOf(soundsOf(await caller.heard(), HERTZ)).filter((sound) => sound !== "silence");

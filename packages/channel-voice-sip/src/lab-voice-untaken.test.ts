@@ -1,16 +1,22 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { CallEvent } from "@holdfast/channel-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askAri, type AriAccess } from "./ari/ari-client.ts";
 import type { AriEvent } from "./ari/ari-shapes.ts";
 import { openAriSocket } from "./ari/ari-socket.ts";
 import { CONTEXTS } from "./exchange/dialplan.ts";
-import { courseOf, ensureAsterisk, OUR_NUMBER, soundsOf, startVoiceLab, until } from "./testing/index.ts";
+import {
+  courseOf,
+  ensureAsterisk,
+  OUR_NUMBER,
+  soundsOf,
+  startVoiceLab,
+  until,
+  untilHears,
+} from "./testing/index.ts";
 import type { FollowedLine, VoiceLab } from "./testing/index.ts";
 
 const installed = await ensureAsterisk();
 
-const A_WHILE_MS = 1_500;
 const BACKUP = "+15550999";
 const HERTZ = [440, 700];
 
@@ -53,7 +59,8 @@ describe.skipIf(installed.kind === "cannot")("where no gateway takes a caller", 
     const caller = await lab.phone({ number: "+15550111", hertz: 440 });
     await caller.dial(OUR_NUMBER);
     await backup.until("CALL_ESTABLISHED");
-    await pause(A_WHILE_MS);
+    await untilHears(caller, 700, HERTZ);
+    await untilHears(backup, 440, HERTZ);
     await caller.hangUp();
     await backup.until("CALL_CLOSED");
     expect(soundsOf(await backup.heard(), HERTZ)).toContain(440);

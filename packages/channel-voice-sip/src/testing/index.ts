@@ -18,3 +18,4 @@ export { courseOf, soundsOf, type Sound } from "./what-was-heard.ts";
 export { startCrowd, startListeningCrowd, type Crowd, type ListeningCrowd } from "./crowd.ts";
 export type { Ear } from "./ear.ts";
 export { until } from "./until.ts";
+export { untilHears } from "./until-hears.ts";
