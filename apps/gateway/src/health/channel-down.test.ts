@@ -13,7 +13,6 @@ const channels = [
 ] satisfies ChannelsConfig;
 /** Two checks in doubt or one while down, and the time to hear of it. */
 const NOTICED_MS = PACE.downMs + 8_000;
-const TEST_MS = 60_000;
 
 let twilio: ServedTwilio;
 let one: TestGateway;
@@ -70,44 +69,40 @@ const readyOf = async ({ url }: TestGateway): Promise<unknown> =>
   (await fetch(new URL("/readyz", url))).json();
 
 describe("a provider that is away", () => {
-  it(
-    "[G12] is known to both gateways since one time, is said to the public without an address, and comes back by itself",
-    async () => {
-      const cookie = await one.signIn("dana");
-      await expect.poll(() => downAt(one, cookie), { timeout: NOTICED_MS }).not.toBeNull();
-      const down = await downAt(one, cookie);
-      expect(down?.reason).toBe("unreachable");
-      // The other's live sessions know this one, too.
-      expect(await downAt(other, cookie)).toEqual(down);
-      for (const gateway of [one, other]) {
-        await expect
-          .poll(() => reachOf(gateway), { timeout: NOTICED_MS })
-          .toContain("Our text line is not working right now.");
-        const page = await reachOf(gateway);
-        expect(page).toContain("This form works.");
-        expect(page).not.toMatch(/5550100|twilio/i);
-        expect(Buffer.byteLength(page)).toBeLessThan(40_000);
-        const metrics = await metricsOf(gateway);
-        expect(metrics).toContain('holdfast_channel_up{channel="sms-twilio"} 0');
-        expect(metrics).toContain('holdfast_channel_up{channel="webform"} 1');
-        expect(await readyOf(gateway)).toMatchObject({ ready: true, channelsDown: 1 });
-      }
+  it("[G12] is known to both gateways since one time, is said to the public without an address, and comes back by itself", async () => {
+    const cookie = await one.signIn("dana");
+    await expect.poll(() => downAt(one, cookie), { timeout: NOTICED_MS }).not.toBeNull();
+    const down = await downAt(one, cookie);
+    expect(down?.reason).toBe("unreachable");
+    // The other's live sessions know this one, too.
+    expect(await downAt(other, cookie)).toEqual(down);
+    for (const gateway of [one, other]) {
+      await expect
+        .poll(() => reachOf(gateway), { timeout: NOTICED_MS })
+        .toContain("Our text line is not working right now.");
+      const page = await reachOf(gateway);
+      expect(page).toContain("This form works.");
+      expect(page).not.toMatch(/5550100|twilio/i);
+      expect(Buffer.byteLength(page)).toBeLessThan(40_000);
+      const metrics = await metricsOf(gateway);
+      expect(metrics).toContain('holdfast_channel_up{channel="sms-twilio"} 0');
+      expect(metrics).toContain('holdfast_channel_up{channel="webform"} 1');
+      expect(await readyOf(gateway)).toMatchObject({ ready: true, channelsDown: 1 });
+    }
 
-      await twilio.up();
-      await expect.poll(() => downAt(other, cookie), { timeout: NOTICED_MS }).toBeNull();
-      for (const gateway of [one, other]) {
-        await expect.poll(() => reachOf(gateway), { timeout: NOTICED_MS }).not.toContain("not working");
-        expect(await metricsOf(gateway)).toContain('holdfast_channel_up{channel="sms-twilio"} 1');
-        expect(await readyOf(gateway)).toMatchObject({ channelsDown: 0 });
-      }
-      const words = (): string[] =>
-        [...one.logged, ...other.logged]
-          .flatMap((line) => /"channel_(?:down|well)"/u.exec(line) ?? [])
-          .toSorted();
-      // Whoever ended it says so once it hears that it did, which both may have read before; it need not be the one who saw it begin.
-      await expect.poll(words).toEqual(['"channel_down"', '"channel_well"']);
-      expect(twilio.taken).toEqual([]);
-    },
-    TEST_MS,
-  );
+    await twilio.up();
+    await expect.poll(() => downAt(other, cookie), { timeout: NOTICED_MS }).toBeNull();
+    for (const gateway of [one, other]) {
+      await expect.poll(() => reachOf(gateway), { timeout: NOTICED_MS }).not.toContain("not working");
+      expect(await metricsOf(gateway)).toContain('holdfast_channel_up{channel="sms-twilio"} 1');
+      expect(await readyOf(gateway)).toMatchObject({ channelsDown: 0 });
+    }
+    const words = (): string[] =>
+      [...one.logged, ...other.logged]
+        .flatMap((line) => /"channel_(?:down|well)"/u.exec(line) ?? [])
+        .toSorted();
+    // Whoever ended it says so once it hears that it did, which both may have read before; it need not be the one who saw it begin.
+    await expect.poll(words).toEqual(['"channel_down"', '"channel_well"']);
+    expect(twilio.taken).toEqual([]);
+  });
 });

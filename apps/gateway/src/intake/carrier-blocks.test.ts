@@ -107,4 +107,4 @@ it("[SM16] a text that the carrier reports as blocked shows the provider's block
   expect(await shownOf("15550702", "027")).toMatchObject({
     safeContact: { providerBlock: { wroteSince: false } },
   });
-}, 90_000);
+});

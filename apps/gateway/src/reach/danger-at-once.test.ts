@@ -92,4 +92,4 @@ it(`[G206] [DB203] a danger word and a text of ours in the same moment: what lea
     came.add(handedVersion === null ? (sendState ?? "") : left);
   }
   expect([...came].toSorted()).toEqual(["failed", "left before the word"]);
-}, 60_000);
+});

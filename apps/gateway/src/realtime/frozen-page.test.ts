@@ -75,4 +75,4 @@ it("[G602] counts a page whose script stands still no more, though its connectio
   const asked = answering.asked();
   await expect.poll(answering.asked, { timeout: 10_000 }).toBe(asked + 2);
   expect(gateway.realtime.present()).toHaveLength(1);
-}, 40_000);
+});
