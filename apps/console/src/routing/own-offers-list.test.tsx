@@ -27,6 +27,7 @@ const offer: OfferData = {
   contact: { id: row.id, number: 4120, medium: "text", language: "es", version: 3 },
 };
 let offers: readonly OfferData[];
+let declined: boolean;
 let asked: Asked[];
 let remove = (): void => undefined;
 const names = () => asked.map(({ body }) => /"operationName":"(\w+)"/.exec(body)?.[1] ?? "");
@@ -39,11 +40,12 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOON, shouldAdvanceTime: true });
   seatDana();
   offers = [offer];
+  declined = true;
   asked = stubGateway(({ body }) => {
     const name = /"operationName":"(\w+)"/.exec(body)?.[1];
     if (name === "OwnOffers") return { json: { data: { ownOffers: offers } } };
     offers = [];
-    if (name === "DeclineOffer") return { json: { data: { declined: true } } };
+    if (name === "DeclineOffer") return { json: { data: { declined } } };
     const moved = { ...row, status: "claimed", holder: dana, heldSince: NOON, version: 4 };
     return { json: { data: { move: { __typename: "Moved", row: moved } } } };
   });
@@ -139,8 +141,7 @@ describe("what waits and is offered to me", () => {
     expect(page.querySelector("li .text-concern")?.textContent).toContain(words);
   });
 
-  it("[G609] is declined with one of the reasons", async () => {
-    const page = await drawn();
+  async function decline(page: HTMLElement): Promise<void> {
     act(() => button(page, "Why not now").click());
     await settle(50);
     const choice = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")].find(
@@ -148,8 +149,22 @@ describe("what waits and is offered to me", () => {
     );
     act(() => choice?.click());
     await settle(100);
+  }
+
+  it("[G609] is declined with one of the reasons", async () => {
+    const page = await drawn();
+    await decline(page);
     expect(asked.find(({ body }) => body.includes("DeclineOffer"))?.body).toContain('"reason":"language"');
     expect(said()).toContain("It waits for everybody, as before.");
+    expect(page.querySelector("section")).toBeNull();
+  });
+
+  it("[G609] says, once, that it is not theirs any more where there was nothing left to decline, and not that it waits", async () => {
+    declined = false;
+    const page = await drawn();
+    const before = said().length;
+    await decline(page);
+    expect(said().slice(before)).toEqual(["Contact 4120 is not offered to you any more."]);
     expect(page.querySelector("section")).toBeNull();
   });
 });

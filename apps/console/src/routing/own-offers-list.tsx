@@ -26,7 +26,7 @@ export function OwnOffersList(): ReactNode {
   const { around, tookAway } = useKeptLine({
     kind: "not-offered",
     places: ["[data-own-offers]", "#work", "#queue"],
-    goneWords: (number) => t`Contact ${number} is not offered to you any more.`,
+    goneWords,
   });
   if (offers.length === 0) return null;
   return (
@@ -82,11 +82,13 @@ function OwnOffer({
     const answer = await tell(DeclineOfferDocument, { id, reason });
     setBusy(false);
     if (answer.kind === "data") {
+      const { declined } = answer.data;
       onAnswered(number);
       announce({
         kind: `offer:${id}`,
         urgency: "polite",
-        words: () => t`It waits for everybody, as before.`,
+        // Its time was over, or somebody has it: whether it waits is not known here.
+        words: () => (declined ? t`It waits for everybody, as before.` : goneWords(number)),
       });
     } else setFault(failureWords(answer.kind));
     await lookAtOffers();
@@ -109,6 +111,10 @@ function OwnOffer({
       {fault === null ? null : <span className="text-concern">{fault}</span>}
     </li>
   );
+}
+
+function goneWords(number: string): string {
+  return t`Contact ${number} is not offered to you any more.`;
 }
 
 /** Why it is not theirs, as its row says for a while; `null`: it is being claimed still, from somewhere else on this screen. */

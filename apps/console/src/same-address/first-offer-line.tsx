@@ -31,7 +31,12 @@ export function FirstOfferLine({ row }: { readonly row: QueueRow }): ReactNode {
 
   async function decline(): Promise<void> {
     const answer = await tell(DeclineFirstOfferDocument, { id: row.id });
-    const words = answer.kind === "data" ? t`It waits for everybody, as before.` : failureWords(answer.kind);
+    const words =
+      answer.kind !== "data"
+        ? failureWords(answer.kind)
+        : answer.data.declined
+          ? t`It waits for everybody, as before.`
+          : t`This is no longer offered to you.`;
     fail(answer.kind === "data" ? null : words);
     announce({ kind: `first-offer:${row.id}`, urgency: "polite", words: () => words });
   }

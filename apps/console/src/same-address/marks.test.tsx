@@ -1,6 +1,8 @@
 import { UserId } from "@holdfast/case-schema";
 import { loadBoard, SameAddressEvent } from "@holdfast/wire";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetAnnouncements } from "../announce/announce.ts";
+import { said } from "../announce/said.ts";
 import { stubGateway, type Asked } from "../api/gateway.fixture.ts";
 import { EMPTY_QUEUE, queue } from "../queue/queue-store.ts";
 import { dana, marta, queueRow, uuid } from "../queue/row.fixture.ts";
@@ -111,6 +113,20 @@ describe("the line at a contact", () => {
     expect(log.map(({ body }) => JSON.parse(body))).toMatchObject([{ variables: { id: row.id } }]);
     page.querySelector("a")?.click();
     await vi.waitFor(() => expect(where()).toBe(`/contact/${uuid(112)}`));
+    remove();
+  });
+
+  it.each([
+    [true, "It waits for everybody, as before."],
+    [false, "This is no longer offered to you."],
+  ])("says what came of that: there was something to decline, %s", async (declined, words) => {
+    forgetAnnouncements();
+    answer(declined);
+    learnMarks([event()]);
+    const { page, remove } = await drawAt("/contact/1", <FirstOfferLine row={row} />);
+    await press(page, "Leave it to everybody");
+    await vi.waitFor(() => expect(said.get().map((each) => each.words)).toEqual([words]));
+    expect(page.querySelector(".text-concern")).toBeNull();
     remove();
   });
 
