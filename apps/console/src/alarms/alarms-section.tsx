@@ -18,6 +18,11 @@ import { lookAtStanding, useStanding } from "./standing.ts";
 import { SurgeSwitch } from "./surge-switch.tsx";
 import { SURGE_KINDS } from "./surge-words.ts";
 
+type Alarm = StandingData["alarms"][number];
+
+/** What is said at once as it begins, and to whoever wants to hear only what is urgent, too (AL72). */
+const PRESSING: ReadonlySet<Alarm["kind"]> = new Set(["danger_unclaimed", "lead_missing"]);
+
 /** What whoever is on call is told of outside of the house, who sees to it, and what leads turned on for a while. */
 export function AlarmsSection(): ReactNode {
   const standing = useStanding();

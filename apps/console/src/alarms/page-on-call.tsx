@@ -6,11 +6,13 @@ import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { failureWords } from "../contact/moves.ts";
+import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
+import { idToTurnOn, nowKnown } from "./surge-id.ts";
 
 const HOUR_MS = 3_600_000;
 const HOURS = ["1", "2", "4", "12"] as const;
@@ -24,6 +26,7 @@ export function PageOnCall({
   readonly isLead: boolean;
 }): ReactNode {
   const now = useNow();
+  const me = useMe().id;
   const [isAsked, askFor] = useState(false);
   const [hours, choose] = useState<(typeof HOURS)[number]>("1");
   const [fault, say] = useState<string | null>(null);
@@ -34,13 +37,11 @@ export function PageOnCall({
 
   async function turn(on: boolean): Promise<void> {
     setBusy(true);
+    const id = on ? idToTurnOn(me, "page", hours) : (surge?.id ?? "");
     const answer = on
-      ? await tell(TurnOnSurgeDocument, {
-          id: crypto.randomUUID(),
-          kind: "page",
-          endsAt: serverNow() + Number(hours) * HOUR_MS,
-        })
-      : await tell(TurnOffSurgeDocument, { id: surge?.id ?? "" });
+      ? await tell(TurnOnSurgeDocument, { id, kind: "page", endsAt: serverNow() + Number(hours) * HOUR_MS })
+      : await tell(TurnOffSurgeDocument, { id });
+    if (answer.kind === "data") nowKnown(id);
     setBusy(false);
     const wrong =
       answer.kind !== "data"

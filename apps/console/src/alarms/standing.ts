@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { ask } from "../api/ask.ts";
 import { createStore, useStore } from "../store/store.ts";
 import { AlarmsDocument, type StandingData } from "./alarm-documents.ts";
+import { nowKnown } from "./surge-id.ts";
 
 /** How often it is looked anew, in milliseconds; the house looks for alarms every five seconds. */
 const EVERY_MS = 15_000;
@@ -16,6 +17,7 @@ export async function lookAtStanding(): Promise<void> {
   looks += 1;
   const nth = looks;
   const answer = await ask(AlarmsDocument, {}, true);
+  if (answer.kind === "data") for (const { id } of answer.data.surges) nowKnown(id);
   if (nth === looks) standing.set(answer.kind === "data" ? answer.data : null);
 }
 

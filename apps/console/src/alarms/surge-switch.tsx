@@ -7,11 +7,13 @@ import { announce } from "../announce/announce.ts";
 import { tell } from "../api/ask.ts";
 import { serverNow } from "../clock/server-clock.ts";
 import { failureWords } from "../contact/moves.ts";
+import { useMe } from "../session/use-me.ts";
 import { useNow } from "../text/now.ts";
 import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
+import { idToTurnOn, nowKnown } from "./surge-id.ts";
 import { atOnceWords, surgeWords, type SurgeKind } from "./surge-words.ts";
 
 const MINUTE_MS = 60_000;
@@ -39,6 +41,7 @@ export function SurgeSwitch({
   readonly isLead: boolean;
 }): ReactNode {
   const now = useNow();
+  const me = useMe().id;
   const words = surgeWords(kind);
   const [isAsked, askFor] = useState(false);
   const [chosen, choose] = useState<Chosen>({ hours: "1", minutes: "5", others: "none" });
@@ -50,9 +53,12 @@ export function SurgeSwitch({
 
   async function turn(isOn: boolean): Promise<void> {
     setBusy(true);
+    const { hours, minutes, others } = chosen;
+    const id = isOn ? idToTurnOn(me, kind, hours, minutes, others) : (surge?.id ?? "");
     const answer = isOn
-      ? await tell(TurnOnSurgeDocument, { id: crypto.randomUUID(), kind, ...asGiven(kind, chosen) })
-      : await tell(TurnOffSurgeDocument, { id: surge?.id ?? "" });
+      ? await tell(TurnOnSurgeDocument, { id, kind, ...asGiven(kind, chosen) })
+      : await tell(TurnOffSurgeDocument, { id });
+    if (answer.kind === "data") nowKnown(id);
     setBusy(false);
     const wrong =
       answer.kind !== "data"

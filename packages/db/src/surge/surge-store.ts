@@ -23,8 +23,8 @@ export interface SurgeSwitch extends SurgeBounds {
 }
 
 /**
- * `is_on`: one of its kind is. `not_a_time`: its end is past, or more than twelve hours away, or its bounds are none that its kind
- * takes: from one minute to an hour, and from one to 500 others.
+ * `is_on`: one of its kind is. `not_a_time`: its end is past, or it was turned off since, or its end is more than twelve hours away, or
+ * its bounds are none that its kind takes: from one minute to an hour, and from one to 500 others.
  */
 export type SurgeTurned = "done" | "is_on" | "not_a_time" | "not_found";
 

@@ -66,6 +66,24 @@ describe("what a lead turns on for a while", () => {
     await store.surge.turnOff((await isOn())[0]!, lee);
   });
 
+  it("[DB799] is not on again by the id of one that is over, which says so: what was asked twice is on, or it is not", async () => {
+    const off = randomUUID();
+    expect([await turnOn(off), await store.surge.turnOff(off, lou), await turnOn(off)]).toEqual([
+      "done",
+      "done",
+      "not_a_time",
+    ]);
+    const past = randomUUID();
+    const endsAt = now + HOUR;
+    expect(await turnOn(past, lee, endsAt)).toBe("done");
+    now = endsAt;
+    expect([await turnOn(past, lee, endsAt), await turnOn(past, lou, endsAt), await isOn()]).toEqual([
+      "not_a_time",
+      "not_found",
+      [],
+    ]);
+  });
+
   it("[DB683] ends within twelve hours, is turned off by any lead, and by nobody else either way", async () => {
     expect([
       await turnOn(randomUUID(), lee, now),
