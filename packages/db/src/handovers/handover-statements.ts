@@ -29,7 +29,10 @@ export const endHandover = statement<
   [id: string, by: string, how: "declined" | "taken_back", nowMs: number]
 >("end_handover", "select end_handover($1, $2, $3::handover_state, $4) as kind");
 
-/** Of what fell to leads, who writes on and on and is not answered talks with nobody (DB794): their words count since an answer is owed. */
+/**
+ * Of what fell to leads, who writes on and on and is not answered talks with nobody (DB794): their words count since an answer is owed by
+ * whoever has them (DB786).
+ */
 export const handoverMoment = statement<
   {
     readonly contact_id: ContactId;
@@ -43,7 +46,7 @@ export const handoverMoment = statement<
 >(
   "handover_moment",
   `select contact.id as contact_id, contact.version, contact.medium, contact.language, is_on_call(contact.id) as is_on_call,
-     case when handover.state = 'fell_to_lead' and contact.unanswered > 0 then ms(contact.waiting_since)
+     case when handover.state = 'fell_to_lead' and contact.unanswered > 0 then ms(greatest(contact.waiting_since, contact.held_since))
        else (select ms(max(at)) from message where contact_id = contact.id) end as last_words_at
    from handover join contact on contact.id = handover.contact_id where handover.id = $1`,
 );

@@ -141,6 +141,24 @@ describe("a contact that its holder offered to nobody by the end of their shift"
     expect(await lastWordsAt()).toBe(now - 1_000);
   });
 
+  it("[DB786] [CP95] does not fall of whoever took them a moment ago, however long they had waited before", async () => {
+    shiftIsOver();
+    expect(await fall()).toBe(1);
+    id = await sampleHeld(store, dana);
+    const heldSince = now;
+    await client.query(
+      "update contact set waiting_since = instant($2), due_at = instant($2), version = version + 1 where id = $1",
+      [id, now - HOUR],
+    );
+    now += 299_000;
+    await lastWords(now);
+    expect(await fall()).toBe(0);
+    now += 1_000;
+    expect(await fall()).toBe(1);
+    const [fell] = await seen(lee);
+    expect(await store.handovers.moment(fell?.id ?? "")).toMatchObject({ lastWordsAt: heldSince });
+  });
+
   it("[DB633] is with whoever says that they stay: no lead accepts it from then on, and it falls at the end that they said", async () => {
     const given = await fallen();
     expect(await store.handovers.sayShiftEnd(dana, now + HOUR)).toBe("said");
