@@ -1,18 +1,28 @@
 import type { UserId } from "@holdfast/case-schema";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { CallLegFacts } from "../calls/call-facts.ts";
 import { rawClient } from "../testing/raw-client.ts";
-import { sampleHeld, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  callerLeg,
+  sampleAnswered,
+  sampleHeld,
+  sampleStaff,
+  staffLeg,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 
 const HOUR = 3_600_000;
 let now = 1_800_000_000_000;
 let store: TestStore;
 let client: pg.Client;
 let dana: UserId;
+let ada: UserId;
 beforeAll(async () => {
   store = await testStore({ clock: () => now });
   client = await rawClient(store.connection);
-  dana = await sampleStaff(store, "Dana");
+  [dana, ada] = [await sampleStaff(store, "Dana"), await sampleStaff(store, "Ada")];
 });
 afterAll(async () => {
   await client.end();
@@ -22,6 +32,10 @@ beforeEach(async () => {
   now += 48 * HOUR;
   await store.shifts.end(dana);
   await store.prisma.staffSeen.deleteMany();
+  await client.query(
+    "select move_contact(id, holder_id, version, 'return', null, null, $1) from contact where status = 'claimed'",
+    [now],
+  );
   await store.shifts.keep(dana, "available");
 });
 
@@ -77,6 +91,28 @@ describe("a shift whose owner went home and did not say so", () => {
     await act();
     expect(await store.shifts.endForgotten()).toBe(0);
     expect(await isOn()).toBe(true);
+  });
+
+  it("[DB798] is not over while they talk in a call, and is at the next look once they do not", async () => {
+    now += 10 * HOUR;
+    const { id } = await sampleAnswered(store, dana, { at: now });
+    await gone(2 * HOUR);
+    expect([await store.shifts.endForgotten(), await isOn()]).toEqual([0, true]);
+    await store.calls.ended(id, "hung_up", now);
+    expect([await store.shifts.endForgotten(), await isOn()]).toEqual([1, false]);
+  });
+
+  it.each<[string, Partial<CallLegFacts>]>([
+    ["listen to a colleague's call", { isListening: true }],
+    ["are rung for one that they do not take", { state: "ringing" }],
+  ])("[DB798] is over though they %s", async (_what, given) => {
+    now += 10 * HOUR;
+    const { id } = await sampleAnswered(store, ada, { at: now });
+    const legs = [callerLeg(now), staffLeg(ada, now), staffLeg(dana, now, given)];
+    expect(await store.calls.record(id, { phase: "talking", legs }, [])).toMatchObject({ kind: "kept" });
+    await gone(2 * HOUR);
+    expect(await store.shifts.endForgotten()).toBe(1);
+    await store.calls.ended(id, "hung_up", now);
   });
 
   it("[DB796] leaves what they have to leads, as the end of any shift does", async () => {
