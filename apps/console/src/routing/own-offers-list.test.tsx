@@ -87,6 +87,21 @@ describe("what waits and is offered to me", () => {
     expect(offeredToMe.get().size).toBe(0);
   });
 
+  it("[AL71] is heard of no longer than it lasts, each by its own end, where nobody can tell that it is over", async () => {
+    const other = { ...offer, id: "01936f3a-0000-7000-8000-0000000000f2", until: NOON + 60_000 };
+    offers = [offer, { ...other, contact: { ...other.contact, id: queueRow(4121).id, number: 4121 } }];
+    await drawn();
+    asked = stubGateway(() => "unreachable");
+    const heard = (): readonly string[] => [...offeredToMe.get()];
+    expect(heard()).toEqual([row.id, queueRow(4121).id]);
+    await settle(20_000);
+    expect(heard()).toEqual([queueRow(4121).id]);
+    await act(lookAtOffers);
+    expect(heard()).toEqual([queueRow(4121).id]);
+    await settle(40_000);
+    expect(heard()).toEqual([]);
+  });
+
   it("[AL65] leaves the focus to what else is offered, never to what takes that, and says that it is over", async () => {
     const next = { ...offer, id: "01936f3a-0000-7000-8000-0000000000f2", until: NOON + 60_000 };
     offers = [offer, { ...next, contact: { ...next.contact, id: queueRow(4121).id, number: 4121 } }];

@@ -1,6 +1,8 @@
 import { ContactId } from "@holdfast/case-schema";
 import { offeredToMe } from "../alerts/offered-to-me.ts";
 import { ask } from "../api/ask.ts";
+import { serverNow } from "../clock/server-clock.ts";
+import { whenDue } from "../clock/when-due.ts";
 import { heardOfHandovers } from "../handover/heard-of-handovers.ts";
 import { keepCurrent, whenever } from "../live/keep-current.ts";
 import type { Came } from "../live/until-known.ts";
@@ -10,10 +12,17 @@ import { OwnOffersDocument, type OfferData } from "./offer-documents.ts";
 
 /** What waits and is offered to whoever is signed in, as last told. */
 export const ownOffers = createStore<readonly OfferData[]>([]);
-// It is heard as whatever is offered to somebody (AL71): it is over before anybody looks who was not told.
-ownOffers.subscribe(() =>
-  offeredToMe.set(new Set(ownOffers.get().map(({ contact }) => ContactId.parse(contact.id)))),
-);
+let forgetEnd = (): void => undefined;
+
+/** It is heard as whatever is offered to somebody (AL71), and ends by the clock: nobody tells that to a screen that is cut off. */
+function hear(): void {
+  forgetEnd();
+  const now = serverNow();
+  const standing = ownOffers.get().filter(({ until }) => until > now);
+  offeredToMe.set(new Set(standing.map(({ contact }) => ContactId.parse(contact.id))));
+  if (standing.length > 0) forgetEnd = whenDue(Math.min(...standing.map(({ until }) => until)), hear);
+}
+ownOffers.subscribe(hear);
 
 const newest = latest();
 
