@@ -100,6 +100,25 @@ describe("alarms on the board", () => {
     advocate.remove();
   });
 
+  it.each(["danger_unclaimed", "lead_missing"] as const)(
+    "[AL72] say at once that %s begins, and to whoever hears only what is urgent",
+    async (kind) => {
+      standing = { alarms: [], surges: [] };
+      const { remove } = await drawn();
+      vi.mocked(announce).mockClear();
+      standing = { ...standing, alarms: [{ ...ALARM, id: uuid(2), kind }] };
+      await act(async () => lookAtStanding());
+      const [begun] = vi.mocked(announce).mock.calls[0]!;
+      expect(begun.urgency).toBe("assertive");
+      expect((["all", "mine", "urgent"] as const).map((wanted) => isSaid(begun, wanted))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      remove();
+    },
+  );
+
   it("[AL48] page whoever is on call after a question, until an end, which everybody sees and a lead stops", async () => {
     standing = { alarms: [], surges: [] };
     done = "SurgeTurned";

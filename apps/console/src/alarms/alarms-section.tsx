@@ -59,7 +59,7 @@ export function AlarmsSection(): ReactNode {
 }
 
 /** Says what begins while it is looked at (AL66). Whoever paged heard so as they did. */
-function useBeginningsSaid(alarms: StandingData["alarms"] | undefined): void {
+function useBeginningsSaid(alarms: readonly Alarm[] | undefined): void {
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (alarms === undefined) return;
@@ -71,6 +71,7 @@ function useBeginningsSaid(alarms: StandingData["alarms"] | undefined): void {
         announce({
           kind: `${ALERTS.alarm_begins.rule}:${id}`,
           ...ALERTS.alarm_begins.speech,
+          urgency: PRESSING.has(kind) ? "assertive" : ALERTS.alarm_begins.speech.urgency,
           about: "everyone",
           words: () => alarmWords(kind),
         });
@@ -81,7 +82,7 @@ function AlarmLine({
   alarm,
   isLead,
 }: {
-  readonly alarm: StandingData["alarms"][number];
+  readonly alarm: Alarm;
   readonly isLead: boolean;
 }): ReactNode {
   const now = useNow();
