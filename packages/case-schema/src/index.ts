@@ -5,6 +5,7 @@ export {
 } from "./after-contact-settings.ts";
 export { RUMOUR_NAMES_MOST, RumourSettings } from "./rumour-settings.ts";
 export { SurgeSettings } from "./surge-settings.ts";
+export { SEEN_TO_FOR_MS } from "./seen-to-for.ts";
 export { TARGET_MOST_MS } from "./target-most.ts";
 export { digitsOf, numbersIn } from "./numbers-in.ts";
 export { addressKind, comparedAddress, normalAddress, type AddressKind } from "./address.ts";

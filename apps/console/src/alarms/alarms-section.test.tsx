@@ -1,3 +1,4 @@
+import { SEEN_TO_FOR_MS } from "@holdfast/case-schema";
 import { act } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announce } from "../announce/announce.ts";
@@ -38,7 +39,8 @@ async function drawn() {
     json: { data: body.includes("query Alarms") ? standing : { done: { __typename: done } } },
   }));
   const { page, remove } = draw(<AlarmsSection />);
-  await settle();
+  // What is looked at last counts, so that this is it.
+  await act(lookAtStanding);
   return { page, remove, log };
 }
 
@@ -53,7 +55,7 @@ describe("alarms on the board", () => {
     expect(log.filter(({ body }) => body.includes("AcknowledgeAlarm"))).toHaveLength(1);
     expect(page.textContent).toContain("Lee sees to it.");
     expect(vi.mocked(announce).mock.lastCall?.[0].words(1)).toBe(
-      "You see to it. Unless somebody has them in ten minutes, whoever is on call is told again.",
+      `You see to it. Unless somebody has them in ${SEEN_TO_FOR_MS / 60_000} minutes, whoever is on call is told again.`,
     );
     expect(buttonNames(page)).toEqual(["Page whoever is on call", ...WAYS_ON]);
     remove();
@@ -85,7 +87,7 @@ describe("alarms on the board", () => {
     await act(async () => lookAtStanding());
     await begins(3, "paged");
     expect(words()).toEqual(["Messages do not get out"]);
-    // It comes by itself: whoever wants to hear of their own, or of danger, alone is told nothing of it.
+    // It comes by itself: whoever wants to hear of their own, or of what is urgent, alone is told nothing of it.
     const [begun] = vi.mocked(announce).mock.calls[0]!;
     expect((["all", "mine", "urgent"] as const).map((wanted) => isSaid(begun, wanted))).toEqual([
       true,

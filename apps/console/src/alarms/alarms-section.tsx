@@ -1,4 +1,5 @@
 import "./alarm-texts.ts";
+import { SEEN_TO_FOR_MS } from "@holdfast/case-schema";
 import { Button } from "@holdfast/ui";
 import { plural, t } from "@lingui/core/macro";
 import { useEffect, useRef, useState, type ReactNode } from "react";
@@ -78,13 +79,7 @@ function useBeginningsSaid(alarms: readonly Alarm[] | undefined): void {
   }, [alarms]);
 }
 
-function AlarmLine({
-  alarm,
-  isLead,
-}: {
-  readonly alarm: Alarm;
-  readonly isLead: boolean;
-}): ReactNode {
+function AlarmLine({ alarm, isLead }: { readonly alarm: Alarm; readonly isLead: boolean }): ReactNode {
   const now = useNow();
   const [fault, say] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -131,9 +126,10 @@ function AlarmLine({
 }
 
 /** What somebody is told who sees to one: of danger for how long that counts (RO18). */
-function seenToWords(kind: StandingData["alarms"][number]["kind"]): string {
+function seenToWords(kind: Alarm["kind"]): string {
+  const minutes = String(SEEN_TO_FOR_MS / 60_000);
   return kind === "danger_unclaimed"
-    ? t`You see to it. Unless somebody has them in ten minutes, whoever is on call is told again.`
+    ? t`You see to it. Unless somebody has them in ${minutes} minutes, whoever is on call is told again.`
     : t`You see to it. Nobody is told of it any more.`;
 }
 

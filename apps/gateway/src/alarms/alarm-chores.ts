@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ChannelId } from "@holdfast/case-schema";
+import { ChannelId, SEEN_TO_FOR_MS } from "@holdfast/case-schema";
 import type { AlarmCauseFound, Store, StoredAlarmWay } from "@holdfast/db";
-import { SEEN_TO_FOR_MS } from "@holdfast/rota";
 import type { Chore } from "../chores/chore.ts";
 import type { Log } from "../log/log.ts";
 import { readMissingLead } from "../rota/missing-lead.ts";

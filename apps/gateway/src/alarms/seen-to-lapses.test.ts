@@ -1,4 +1,5 @@
-import { ALARM_COURSES, dueAlarms, SEEN_TO_FOR_MS } from "@holdfast/rota";
+import { SEEN_TO_FOR_MS } from "@holdfast/case-schema";
+import { ALARM_COURSES, dueAlarms } from "@holdfast/rota";
 import { expect, it } from "vitest";
 import { alarmChores, type AlarmChoreParts } from "./alarm-chores.ts";
 

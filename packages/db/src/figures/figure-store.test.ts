@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { sampleArrival, sampleMail, sampleStaff, testStore, type TestStore } from "../testing/index.ts";
+import {
+  rawClient,
+  sampleArrival,
+  sampleMail,
+  sampleStaff,
+  testStore,
+  type TestStore,
+} from "../testing/index.ts";
 
 let store: TestStore;
 beforeEach(async () => {
@@ -50,6 +57,26 @@ it("[DB675] counts danger in the first lane, whoever said so, and what waits for
   const { version } = (await store.contacts.contact(aside))!.row;
   await store.triage.setAside(aside, dana, version, Date.now() + 3_600_000);
   expect(await lanes()).toEqual([["life_threat", 2]]);
+});
+
+it("[DB675] counts danger that is set aside, of which nothing else that is set aside is counted", async () => {
+  const dana = await sampleStaff(store, "Dana");
+  const client = await rawClient(store.connection);
+  const asideFor = async (given: Parameters<typeof sampleArrival>[0]): Promise<void> => {
+    const keys = { dedupeKey: randomUUID(), threadKey: randomUUID() };
+    const { contactId } = await store.intake.arrive(sampleArrival({ ...keys, medium: "text", ...given }));
+    await client.query(
+      `update contact set set_aside_until = now() + interval '1 hour', set_aside_by_id = $2, version = version + 1
+       where id = $1`,
+      [contactId, dana],
+    );
+  };
+  await asideFor({});
+  await asideFor({ danger: "said_so" });
+  await asideFor({ raise: { lane: "life_threat", reason: "words:crisis:3:one" } });
+  await client.end();
+  const figures = await store.figures.waiting();
+  expect(figures.map(({ lane, count }) => [lane, count])).toEqual([["life_threat", 2]]);
 });
 
 it("[DB675] says how the store's connections stand", async () => {

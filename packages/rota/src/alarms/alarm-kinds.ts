@@ -31,12 +31,6 @@ export interface AlarmCourse {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/**
- * So long somebody's word that they see to danger holds while nobody has it: a call may have come between, and nothing else of it is
- * heard by then. The team's own figure.
- */
-export const SEEN_TO_FOR_MS = 10 * MINUTE;
-
 export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
   danger_unclaimed: {
     afterMs: MINUTE,
