@@ -32,7 +32,7 @@ export type introspection = {
     'AlarmCodeNotSent': { kind: 'OBJECT'; name: 'AlarmCodeNotSent'; fields: { 'because': { name: 'because'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'ENUM'; name: 'AlarmCodeNotSentBecause'; ofType: null; }; } }; }; };
     'AlarmCodeNotSentBecause': { name: 'AlarmCodeNotSentBecause'; enumValues: 'no_channel' | 'not_an_address' | 'not_taken' | 'too_often'; };
     'AlarmCodeSent': { kind: 'OBJECT'; name: 'AlarmCodeSent'; fields: { 'goodUntil': { name: 'goodUntil'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Instant'; ofType: null; }; } }; }; };
-    'AlarmKind': { name: 'AlarmKind'; enumValues: 'channel_down' | 'clock_due' | 'consent_ending' | 'counsel_due' | 'danger_unclaimed' | 'follow_up_missed' | 'lead_missing' | 'paged' | 'report_due' | 'sending_stuck' | 'waiting_too_long'; };
+    'AlarmKind': { name: 'AlarmKind'; enumValues: 'channel_down' | 'clock_due' | 'consent_ending' | 'counsel_due' | 'danger_owed' | 'danger_unclaimed' | 'follow_up_missed' | 'lead_missing' | 'paged' | 'report_due' | 'sending_stuck' | 'waiting_too_long'; };
     'AlarmNotYours': { kind: 'OBJECT'; name: 'AlarmNotYours'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; } }; }; };
     'AlreadyAsked': { kind: 'OBJECT'; name: 'AlreadyAsked'; fields: { 'at': { name: 'at'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'Instant'; ofType: null; }; } }; }; };
     'AlreadyJoined': { kind: 'OBJECT'; name: 'AlreadyJoined'; fields: { 'id': { name: 'id'; type: { kind: 'NON_NULL'; name: never; ofType: { kind: 'SCALAR'; name: 'ID'; ofType: null; }; } }; }; };

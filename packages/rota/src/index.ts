@@ -21,4 +21,4 @@ export {
   type AlarmWay,
   type OnCall,
 } from "./alarms/due-alarms.ts";
-export { ALARM_COURSES, ALARM_KINDS, type AlarmKind } from "./alarms/alarm-kinds.ts";
+export { ALARM_COURSES, ALARM_KINDS, ALARMS_OF_DANGER, type AlarmKind } from "./alarms/alarm-kinds.ts";

@@ -8,6 +8,8 @@ export function alarmWords(kind: Kind): string {
   switch (kind) {
     case "danger_unclaimed":
       return t`Somebody in danger waits, and nobody has them`;
+    case "danger_owed":
+      return t`Somebody in danger is owed an answer by whoever has them`;
     case "clock_due":
       return t`A checkpoint or an escalation is past its time`;
     case "report_due":

@@ -102,7 +102,23 @@ describe("alarms on the board", () => {
     advocate.remove();
   });
 
-  it.each(["danger_unclaimed", "lead_missing"] as const)(
+  it.each([
+    [
+      "danger_owed",
+      `Unless they are answered in ${SEEN_TO_FOR_MS / 60_000} minutes, whoever is on call is told again.`,
+    ],
+    ["channel_down", "Nobody is told of it any more."],
+  ] as const)("[AL47] say to whoever sees to %s for how long that counts", async (kind, words) => {
+    standing = { ...standing, alarms: [{ ...ALARM, kind }] };
+    const { page, remove } = await drawn();
+    const [name] = buttonNames(page);
+    await press(page, name ?? "");
+    await settle();
+    expect(vi.mocked(announce).mock.lastCall?.[0].words(1)).toBe(`You see to it. ${words}`);
+    remove();
+  });
+
+  it.each(["danger_unclaimed", "danger_owed", "lead_missing"] as const)(
     "[AL72] say at once that %s begins, and to whoever hears only what is urgent",
     async (kind) => {
       standing = { alarms: [], surges: [] };

@@ -22,7 +22,7 @@ import { SURGE_KINDS } from "./surge-words.ts";
 type Alarm = StandingData["alarms"][number];
 
 /** What is said at once as it begins, and to whoever wants to hear only what is urgent, too (AL72). */
-const PRESSING: ReadonlySet<Alarm["kind"]> = new Set(["danger_unclaimed", "lead_missing"]);
+const PRESSING: ReadonlySet<Alarm["kind"]> = new Set(["danger_unclaimed", "danger_owed", "lead_missing"]);
 
 /** What whoever is on call is told of outside of the house, who sees to it, and what leads turned on for a while. */
 export function AlarmsSection(): ReactNode {
@@ -128,9 +128,11 @@ function AlarmLine({ alarm, isLead }: { readonly alarm: Alarm; readonly isLead: 
 /** What somebody is told who sees to one: of danger for how long that counts (RO18). */
 function seenToWords(kind: Alarm["kind"]): string {
   const minutes = String(SEEN_TO_FOR_MS / 60_000);
-  return kind === "danger_unclaimed"
-    ? t`You see to it. Unless somebody has them in ${minutes} minutes, whoever is on call is told again.`
-    : t`You see to it. Nobody is told of it any more.`;
+  if (kind === "danger_unclaimed")
+    return t`You see to it. Unless somebody has them in ${minutes} minutes, whoever is on call is told again.`;
+  if (kind === "danger_owed")
+    return t`You see to it. Unless they are answered in ${minutes} minutes, whoever is on call is told again.`;
+  return t`You see to it. Nobody is told of it any more.`;
 }
 
 function toldWords(told: number, notSent: number): string {

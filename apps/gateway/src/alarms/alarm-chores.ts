@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ChannelId, SEEN_TO_FOR_MS } from "@holdfast/case-schema";
 import type { AlarmCauseFound, Store, StoredAlarmWay } from "@holdfast/db";
+import { ALARMS_OF_DANGER } from "@holdfast/rota";
 import type { Chore } from "../chores/chore.ts";
 import type { Log } from "../log/log.ts";
 import { readMissingLead } from "../rota/missing-lead.ts";
@@ -44,7 +45,8 @@ export function alarmChores(parts: AlarmChoreParts): readonly Chore[] {
         if (!(await leases.take(ALARMS, "alarms", holder, LEASE_MS))) return 0;
         // Nobody's browser can be pushed to before the house has its key.
         if ((await alarmDevices.publicKey()) === null) await alarmDevices.key(makePushKey);
-        const lapsed = await alarms.lapse("danger_unclaimed", SEEN_TO_FOR_MS);
+        let lapsed = 0;
+        for (const kind of ALARMS_OF_DANGER) lapsed += await alarms.lapse(kind, SEEN_TO_FOR_MS);
         const beside = await missing(store);
         const open = new Set<StoredAlarmWay>(["push", ...doors.keys()]);
         return (

@@ -24,8 +24,9 @@ it("[RO18] takes what somebody said of danger for unsaid in time, before it sett
   } as unknown as AlarmChoreParts["store"];
   const parts = { store, doors: new Map(), holder: "one" } as unknown as AlarmChoreParts;
   const looks = alarmChores(parts).find(({ name }) => name === "alarms");
-  expect(await looks?.run()).toBe(3);
-  expect(done).toEqual([`danger_unclaimed ${String(SEEN_TO_FOR_MS)}`, "round"]);
+  expect(await looks?.run()).toBe(4);
+  const lapses = ["danger_unclaimed", "danger_owed"].map((kind) => `${kind} ${String(SEEN_TO_FOR_MS)}`);
+  expect(done).toEqual([...lapses, "round"]);
 });
 
 it("[RO18] tells all whom danger had come to by then at once", () => {

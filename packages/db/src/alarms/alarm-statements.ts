@@ -19,7 +19,8 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 );
 
 /**
- * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it. Of everybody who waits
+ * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it; and for an answer of
+ * whoever has them, from when it was owed by these (DB787). Of everybody who waits
  * one alarm, from when an answer was owed (DB785): whom it was of when somebody said that they see to it is theirs to see to, and told of no
  * more, until somebody has them (DB711); whoever else waits is told of like anybody, as a mail that came a moment before.
  * Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
@@ -29,6 +30,9 @@ export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
   `select kind, thing, ms(since) as since from (select kind, thing, since, row_number() over (partition by kind order by since, thing) as nth from (
      select 'danger_unclaimed' as kind, id::text as thing, waiting_since as since from contact
        where status = 'waiting' and (danger is not null or lane = 'life_threat')
+     union all select 'danger_owed', id::text, greatest(due_at, held_since) from contact
+       where status = 'claimed' and holder_id is not null and (danger is not null or lane = 'life_threat') and unanswered > 0
+         and not is_on_call(id)
      union all select 'waiting_too_long', 'queue', min(due_at) from contact
        where status = 'waiting' and (lane is not null or not automatic) and (set_aside_until is null or set_aside_until <= instant($1))
          and not exists (select from alarm_seen_to seen where seen.contact_id = contact.id and seen.at >= contact.due_at)

@@ -6,6 +6,7 @@ import type { PushSubscription } from "./alarm-device-store.ts";
 /** As `ALARM_KINDS` of packages/rota says. */
 export type StoredAlarmKind =
   | "danger_unclaimed"
+  | "danger_owed"
   | "clock_due"
   | "lead_missing"
   | "paged"

@@ -3,6 +3,7 @@ import type { Duty } from "../shift.ts";
 /** What whoever is on call is told of outside of the house; whatever presses most comes first. */
 export const ALARM_KINDS = [
   "danger_unclaimed",
+  "danger_owed",
   "clock_due",
   "report_due",
   "counsel_due",
@@ -15,6 +16,9 @@ export const ALARM_KINDS = [
   "consent_ending",
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** Those of danger: of the messages of an hour some are kept for them (RO15), and to see to them is for a while (RO18). */
+export const ALARMS_OF_DANGER = ["danger_unclaimed", "danger_owed"] as const satisfies readonly AlarmKind[];
 
 /** How one kind of alarm goes: each figure is the team's own, in milliseconds. */
 export interface AlarmCourse {
@@ -37,6 +41,13 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
     ladder: ["lead", "manager"],
     escalateMs: 3 * MINUTE,
     againMs: 5 * MINUTE,
+  },
+  // Whoever has them may be in a call. Leads who are there were told twice by then, as it was owed and once more.
+  danger_owed: {
+    afterMs: 10 * MINUTE,
+    ladder: ["lead", "manager"],
+    escalateMs: 5 * MINUTE,
+    againMs: 15 * MINUTE,
   },
   clock_due: {
     afterMs: 0,

@@ -118,7 +118,15 @@ describe("an alarm", () => {
       "danger_unclaimed",
       "channel_down",
     ]);
+    const owed = { ...danger, kind: "danger_owed" as const };
+    expect(dueAlarms([owed], [LEE], used, now)).toHaveLength(1);
     expect(OTHERS_HOURLY_MAX).toBeLessThan(HOURLY_MAX);
+  });
+
+  it("[RO11] [RO12] of danger that is owed an answer is told after ten minutes, to leads, then to a manager", () => {
+    const cause = { ...danger, kind: "danger_owed" as const };
+    const told = passing(26 * MINUTE, () => ({ causes: [cause], onCall: [LEE, MO] }));
+    expect(short(told)).toEqual(["10 lee email", "15 mo text", "25 lee email"]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Duty } from "../shift.ts";
-import { ALARM_COURSES, ALARM_KINDS, type AlarmKind } from "./alarm-kinds.ts";
+import { ALARM_COURSES, ALARM_KINDS, ALARMS_OF_DANGER, type AlarmKind } from "./alarm-kinds.ts";
 
 export type AlarmWay = "push" | "email" | "text";
 
@@ -44,6 +44,7 @@ export const HOURLY_MAX = 12;
 /** Of these so many may be of anything but danger, whose the others are (RO15). The team's own figure. */
 export const OTHERS_HOURLY_MAX = 8;
 const HOUR_MS = 60 * 60_000;
+const OF_DANGER: ReadonlySet<AlarmKind> = new Set(ALARMS_OF_DANGER);
 
 /** Which alarms are due now, to whom and by which way: the most pressing first (RO11 to RO16). */
 export function dueAlarms(
@@ -124,9 +125,9 @@ function withinHourly(
     keyOf,
   );
   const timesOf = (one: AlarmTelling): number => new Set(times.get(keyOf(one))?.map(({ at }) => at)).size;
-  const ofDanger = due.filter((one) => one.kind === "danger_unclaimed" && timesOf(one) < HOURLY_MAX);
+  const ofDanger = due.filter((one) => OF_DANGER.has(one.kind) && timesOf(one) < HOURLY_MAX);
   const isTold = new Set(ofDanger.map(keyOf));
   return due.filter(
-    (one) => isTold.has(keyOf(one)) || (one.kind !== "danger_unclaimed" && timesOf(one) < OTHERS_HOURLY_MAX),
+    (one) => isTold.has(keyOf(one)) || (!OF_DANGER.has(one.kind) && timesOf(one) < OTHERS_HOURLY_MAX),
   );
 }
