@@ -12,9 +12,9 @@ import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
+import { endIn } from "./surge-end.ts";
 import { idToTurnOn, nowKnown } from "./surge-id.ts";
 
-const HOUR_MS = 3_600_000;
 const HOURS = ["1", "2", "4", "12"] as const;
 
 /** Whether whoever is on call is paged, until when; a lead pages them, after a question, and stops it. */
@@ -39,7 +39,7 @@ export function PageOnCall({
     setBusy(true);
     const id = on ? idToTurnOn(me, "page", hours) : (surge?.id ?? "");
     const answer = on
-      ? await tell(TurnOnSurgeDocument, { id, kind: "page", endsAt: serverNow() + Number(hours) * HOUR_MS })
+      ? await tell(TurnOnSurgeDocument, { id, kind: "page", endsAt: endIn(Number(hours), serverNow()) })
       : await tell(TurnOffSurgeDocument, { id });
     if (answer.kind === "data") nowKnown(id);
     setBusy(false);

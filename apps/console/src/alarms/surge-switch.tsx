@@ -13,6 +13,7 @@ import { clockWords } from "../text/time-words.ts";
 import { TurnOffSurgeDocument, TurnOnSurgeDocument, type StandingData } from "./alarm-documents.ts";
 import { useKeptFocus } from "../keys/use-kept-focus.ts";
 import { lookAtStanding } from "./standing.ts";
+import { endIn } from "./surge-end.ts";
 import { idToTurnOn, nowKnown } from "./surge-id.ts";
 import { atOnceWords, surgeWords, type SurgeKind } from "./surge-words.ts";
 
@@ -170,7 +171,7 @@ function Bounds({
 /** Of a longer wait everybody is told who waits, so that it has no bounds. */
 function asGiven(kind: SurgeKind, { hours, minutes, others }: Chosen) {
   return {
-    endsAt: serverNow() + Number(hours) * 60 * MINUTE_MS,
+    endsAt: endIn(Number(hours), serverNow()),
     afterMs: kind === "longer_wait" ? null : Number(minutes) * MINUTE_MS,
     behind: kind === "overflow" && others !== "none" ? Number(others) : null,
   };

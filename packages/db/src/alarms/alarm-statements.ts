@@ -171,6 +171,7 @@ export const bounceTelling = statement<{ readonly id: string }, [id: string]>(
    returning telling.id`,
 );
 
+/** The most pressing first: danger of either kind, and then as kinds came to be. */
 export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: number, by: string]>(
   "alarms_shown",
   `select json_build_object('id', alarm.id, 'kind', alarm.kind, 'since', ms(alarm.since), 'acknowledgedAt', ms(alarm.acknowledged_at),
@@ -181,7 +182,8 @@ export const shownAlarms = statement<{ readonly alarm: AlarmShown }, [most: numb
        and (state in ('failed', 'unknown') or state = 'due' and attempt > 0)),
      'version', alarm.version) as alarm
    from alarm left join staff on staff.id = alarm.acknowledged_by_id
-   where alarm.ended_at is null order by alarm.kind, alarm.since, alarm.id limit $1`,
+   where alarm.ended_at is null
+   order by alarm.kind not in ('danger_unclaimed', 'danger_owed'), alarm.kind, alarm.since, alarm.id limit $1`,
 );
 
 export const acknowledgeAlarm = statement<

@@ -31,6 +31,8 @@ afterAll(async () => {
 it("[DB787] is danger that is owed an answer by whoever has them, from when they owe it, and nobody else who is owed one", async () => {
   const { contactId } = await store.intake.arrive(sampleArrival({ danger: "danger_word" }));
   const { contactId: calm } = await store.intake.arrive(sampleArrival());
+  const raise = { lane: "life_threat", reason: "words:crisis:3:one" } as const;
+  const { contactId: raised } = await store.intake.arrive(sampleArrival({ raise }));
   const owed = async () => {
     let found: readonly AlarmCauseFound[] = [];
     await store.alarms.round([], ({ causes }) => {
@@ -43,6 +45,10 @@ it("[DB787] is danger that is owed an answer by whoever has them, from when they
   expect(await owed()).toEqual([]);
   for (const id of [contactId, calm]) await store.moves.move(id, dana, 1, { kind: "claim" });
   expect(await owed()).toEqual([{ kind: "danger_owed", thing: contactId, since: now }]);
+  const raisedVersion = (await store.contacts.contact(raised))!.row.version;
+  await store.moves.move(raised, dana, raisedVersion, { kind: "claim" });
+  expect((await owed()).map(({ thing }) => thing)).toContain(raised);
+  await client.query("update contact set unanswered = 0, version = version + 1 where id = $1", [raised]);
   const answer = async (unanswered: number) =>
     client.query(
       `update contact set unanswered = $2, due_at = instant($3), version = version + 1 where id = $1`,
@@ -70,4 +76,16 @@ it("[DB787] is danger that is owed an answer by whoever has them, from when they
     kind: "return",
   });
   expect(await owed()).toEqual([]);
+});
+
+it("[DB787] stands among what is told with danger that nobody has, before anything else", async () => {
+  const kinds = ["follow_up_missed", "danger_owed", "clock_due", "danger_unclaimed"] as const;
+  const begin = kinds.map((kind) => ({ id: randomUUID(), kind, thing: "one", since: now }));
+  await store.alarms.round([], () => ({ begin, end: [], tell: [] }));
+  expect((await store.alarms.standing(dana)).map(({ kind }) => kind)).toEqual([
+    "danger_unclaimed",
+    "danger_owed",
+    "clock_due",
+    "follow_up_missed",
+  ]);
 });

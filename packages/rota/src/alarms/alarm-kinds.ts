@@ -47,7 +47,8 @@ export const ALARM_COURSES: Readonly<Record<AlarmKind, AlarmCourse>> = {
     afterMs: 10 * MINUTE,
     ladder: ["lead", "manager"],
     escalateMs: 5 * MINUTE,
-    againMs: 15 * MINUTE,
+    // No longer than a word that somebody sees to it holds: once it is past they are told again, as they were told they would be.
+    againMs: 10 * MINUTE,
   },
   clock_due: {
     afterMs: 0,

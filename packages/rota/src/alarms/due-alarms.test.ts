@@ -126,7 +126,7 @@ describe("an alarm", () => {
   it("[RO11] [RO12] of danger that is owed an answer is told after ten minutes, to leads, then to a manager", () => {
     const cause = { ...danger, kind: "danger_owed" as const };
     const told = passing(26 * MINUTE, () => ({ causes: [cause], onCall: [LEE, MO] }));
-    expect(short(told)).toEqual(["10 lee email", "15 mo text", "25 lee email"]);
+    expect(short(told)).toEqual(["10 lee email", "15 mo text", "20 lee email", "25 mo text"]);
   });
 
   it.each([
