@@ -13,7 +13,7 @@ const stage = setStage({
 
 /** Half a minute between two looks at a provider that is well, and a second look in doubt; some room besides. */
 const NOTICED_MS_MAX = 60_000;
-const TEST_MS = 180_000;
+const TEST_MS = 480_000;
 
 const bar = (page: Page) => page.locator("[data-channel-down=sms-twilio]");
 const recovery = (page: Page) => page.locator("[data-channel-well=sms-twilio]");

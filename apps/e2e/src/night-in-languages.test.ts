@@ -13,7 +13,7 @@ import { LOOPBACK_SECRET } from "./talk/provider.ts";
 import { signInByHttp, type Staff, type StaffMember } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 /** What a night's screens are called in a language. */
 const SCREENS = {

@@ -11,7 +11,7 @@ import { signInByHttp } from "./talk/staff.ts";
 
 const stage = setStage({ environment: () => ({ HOLDFAST_LOOPBACK_SECRET: LOOPBACK_SECRET }) });
 /** An administrator and an advocate, each at a screen that is looked at. */
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const fits = (page: Page, screen: string): Promise<void> =>
   expectFits(page, screen, { secrets: stage.secrets });

@@ -159,8 +159,10 @@ describe.skipIf(installed.kind === "cannot")("a call", () => {
     await act({ kind: "dial", call, leg: "listen-3", to: "+15550133", show: null });
     await line.leg("leg_heard", call, "listen-3");
     await act({ kind: "arrange", call, talking: ["caller", "party-3"], music: [], listening: ["listen-3"] });
-    await untilHears(caller, PARTY_HZ, HERTZ);
     await untilHears(lead, "voice", HERTZ);
+    // Long enough for the caller to hear somebody else as well, whom they must not.
+    await pause(A_WHILE_MS);
+    await untilHears(caller, PARTY_HZ, HERTZ);
     await act({ kind: "arrange", call, talking: ["party-3", "listen-3"], music: ["caller"], listening: [] });
     await untilHears(caller, "music", HERTZ);
     await untilHears(lead, PARTY_HZ, HERTZ);

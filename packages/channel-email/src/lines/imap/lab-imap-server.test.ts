@@ -42,6 +42,8 @@ describe("a Dovecot that is in trouble itself", () => {
       await bring("four");
       expect(await stored(3)).toEqual(["one", "three", "four"]);
       expect((await check()).kind).toBe("down");
+      // Nobody is told before its time.
+      expect(here.house.events()).toHaveLength(3);
       ahead = IMAP_TIMES.withheldMs;
       await until("people are told", () =>
         here.house.events().some((event) => event.kind === "unreadable" && event.reason === "withheld"),
