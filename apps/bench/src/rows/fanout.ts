@@ -30,9 +30,9 @@ const SCALE: FanoutScale = {
   consoles: [200, 1_000, 2_000],
   shared: 1_000,
   pulses: 23,
-  warmUp: 100,
+  warmUp: 40,
   // The p99 of a round is all but its slowest pulse: what one of five met by chance was most of what they said.
-  rounds: 11,
+  rounds: 7,
   // As often as every line is pinged, and three times what chores do each second.
   idleMs: 3_000,
 };

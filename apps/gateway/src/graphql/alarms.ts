@@ -21,7 +21,8 @@ const Alarm = builder.objectRef<AlarmShown>("Alarm").implement({
     acknowledgedBy: t.field({
       type: RotaPerson,
       nullable: true,
-      description: "Whoever said that they see to it: nobody is told of it any more, of danger for as long as that counts (RO18).",
+      description:
+        "Whoever said that they see to it: nobody is told of it any more, of danger for as long as that counts (RO18).",
       resolve: ({ acknowledgedBy }) => acknowledgedBy,
     }),
     isYours: t.exposeBoolean("isTheirs", {
@@ -61,7 +62,8 @@ builder.mutationField("acknowledgeAlarm", (t) =>
   t.field({
     ...needs("alarm.see"),
     type: AcknowledgeResult,
-    description: "Says that the asker sees to it: nobody is told of it any more (RO13), of danger for as long as that counts (RO18).",
+    description:
+      "Says that the asker sees to it: nobody is told of it any more (RO13), of danger for as long as that counts (RO18).",
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { store, identity }) => {
       const given = Uuid.safeParse(id);
