@@ -126,7 +126,8 @@ describe.skipIf(installed.kind === "cannot")("nothing is recorded", () => {
     await allowRecording(lab.exchange);
     expect(await tryToRecord(access(), globalThis.fetch, "possible")).toBe("works");
     const following = followLine(lab.exchange, { patienceMs: 4_000 });
-    following.catch(() => "looked at once a telephone has rung, which may take longer");
+    // Looked at below, once a telephone has rung, which may take longer: until then it is no rejection that nobody handles.
+    following.catch(() => null);
     const caller = await lab.phone({ number: "+15550112", hertz: 440 });
     await caller.dial(OUR_NUMBER);
     await expect(following).rejects.toThrow(/standing.*recording_works.*"reason":"provider"/);

@@ -20,9 +20,9 @@ export const lockAlarms = statement<{ readonly locked: string }>(
 
 /**
  * Danger waits for somebody even where it is set aside, or only machines wrote (Q20), as `soughtContacts` has it; and for an answer of
- * whoever has them, from when it was owed by these (DB787). Of everybody who waits
- * one alarm, from when an answer was owed (DB785): whom it was of when somebody said that they see to it is theirs to see to, and told of no
- * more, until somebody has them (DB711); whoever else waits is told of like anybody, as a mail that came a moment before.
+ * whoever has them, from when it was owed by these (DB787). Of everybody who waits one alarm, from when an answer was owed (DB785): whom
+ * it was of when somebody said that they see to it is theirs to see to, and told of no more, until somebody has them (DB711); whoever else
+ * waits is told of like anybody, as a mail that came a moment before.
  * Of each kind 500 at most, the oldest: however many there are of one, those of another keep their place.
  */
 export const alarmCauses = statement<AlarmCauseFound, [nowMs: number]>(
